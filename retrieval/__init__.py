@@ -66,6 +66,6 @@ __all__ = [
     "UnknownTranscriptError",
     "UnknownWord",
     "UnreadableError",
-    "Verdict",
     "VerbatimError",
+    "Verdict",
 ]

@@ -1,0 +1,132 @@
+"""Text → terms: the only meaning of “same word”.
+
+A word is a run of letters or digits of any script. Case, possessives, the stops of `U.S.`, ё against е, accents on
+Latin letters and word endings (by the language's Snowball stemmer) make no difference. Scripts without spaces become
+character bigrams.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NewType
+
+import Stemmer
+
+from retrieval.languages import DEFAULT, FUNCTION_WORDS, STEMMERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Term = NewType("Term", str)
+"""A word as the index knows it: made here only."""
+
+UNSPACED = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff"
+WORD = re.compile(
+    rf"(?P<unspaced>[{UNSPACED}]+)"
+    r"|(?P<acronym>(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.)+[^\W\d_](?![\w’']))"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W_]))"
+    rf"|(?P<word>(?:(?![{UNSPACED}])[^\W_])+(?:['’](?:(?![{UNSPACED}])[^\W_])+)*)"
+)
+CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
+ELIDING = frozenset({"ca", "fr", "it"})
+"""Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
+CACHED_WORDS = 1 << 17
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a text: its term, its characters' range, and whether it only holds the sentence together."""
+
+    term: Term
+    start: int
+    end: int
+    function: bool
+
+
+def analyse(text: str, language: str = DEFAULT) -> list[Term]:
+    """Return the terms of a text, function words included, in order.
+
+    >>> analyse("The U.S. administration's 1,500 agreements")
+    ['the', 'us.', 'administr', '1500', 'agreement']
+    """
+    return [term for term, _, _ in _terms(text, language)]
+
+
+def words(text: str, language: str = DEFAULT) -> list[Word]:
+    """Return the words of a text with their places, in order."""
+    common = function_terms(language)
+    return [Word(term, start, end, term in common) for term, start, end in _terms(text, language)]
+
+
+@lru_cache(maxsize=64)
+def function_terms(language: str) -> frozenset[Term]:
+    """Return the terms of a language's function words; empty for a language without a list."""
+    return frozenset(_term(word, language) for word in FUNCTION_WORDS.get(language, ()))
+
+
+def spelled(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as they are spelled, but for case and kind of apostrophe, each with its place."""
+    return [
+        (
+            unicodedata.normalize("NFKC", match[0]).casefold().replace("’", "'").replace(".", ""),
+            match.start(),
+            match.end(),
+        )
+        if match.lastgroup == "acronym"
+        else (
+            unicodedata.normalize("NFKC", match[0]).casefold().replace("’", "'"),
+            match.start(),
+            match.end(),
+        )
+        for match in WORD.finditer(text)
+    ]
+
+
+def _terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
+    for match in WORD.finditer(text):
+        if match.lastgroup == "unspaced":
+            yield from _bigrams(match[0], match.start())
+        elif match.lastgroup == "acronym" or match[0].isupper():
+            yield _acronym(match[0].replace(".", ""), language), match.start(), match.end()
+        else:
+            yield _term(match[0], language), match.start(), match.end()
+
+
+def _bigrams(run: str, start: int) -> Iterator[tuple[Term, int, int]]:
+    """Yield each pair of neighbouring characters, or the only character."""
+    for place in range(max(len(run) - 1, 1)):
+        yield Term(run[place : place + 2]), start + place, start + min(place + 2, len(run))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _acronym(letters: str, language: str) -> Term:
+    """Return the term of a word in capitals: `U.S.` and `US` are one, and neither is `us`."""
+    if len(letters) > 1 and letters.casefold() in FUNCTION_WORDS.get(language, ()):
+        return Term(letters.casefold() + ".")
+    return _term(letters, language)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _term(word: str, language: str) -> Term:
+    """Return the term of one word."""
+    if word[0].isdigit():
+        return Term(word.casefold().replace(",", ""))
+    folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ё", "е")
+    whole = folded.rpartition("'")[2] if language in ELIDING else CLITIC.sub("", folded)
+    stem = _stemmer(language).stemWord(whole) if language in STEMMERS else whole
+    return Term(_without_accents(stem) or folded)
+
+
+def _without_accents(word: str) -> str:
+    """Drop the accents of Latin letters; other scripts' marks are letters of their own."""
+    if word.isascii():
+        return word
+    return "".join(unicodedata.normalize("NFD", letter)[0] if "À" <= letter <= "ɏ" else letter for letter in word)
+
+
+@lru_cache(maxsize=64)
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(STEMMERS[language], 0)
