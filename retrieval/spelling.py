@@ -21,7 +21,7 @@ SLIPS = (
 STEM = 5  # letters that two forms of a word share at their beginning: Russia, Russian
 ENDING = 2  # letters that the longer form has on top
 GUESSES = 3
-ALIKE = 0.85  # Jaro-Winkler similarity from which a word is worth proposing
+ALIKE = 0.9  # Jaro-Winkler similarity from which a word is worth proposing
 
 
 def with_guesses(question: Question, index: Index) -> Question:
