@@ -12,7 +12,7 @@ from retrieval.excerpts import best_excerpt
 from retrieval.model import Answer, Found, NotFound, Quote, Reason, Searched, UnknownWord
 from retrieval.quotes import quote_at
 from retrieval.ranking import Ranked, idf_of, rank
-from retrieval.spelling import resembling, with_guesses
+from retrieval.spelling import resembling, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
+KIN = 0.5  # what a kindred word counts in an excerpt
 
 
 def answer(index: Index, question: Question, scope: NDArray[np.int64], limit: int) -> Answer:
     """Answer a question from the passages of a scope, given by number in ascending order."""
-    meant = with_guesses(question, index)
+    meant = understood(question, index)
     ranked = rank(index, meant, scope)
     facts = evidence(index, meant, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
     sure = confidence(facts)
@@ -38,7 +39,7 @@ def answer(index: Index, question: Question, scope: NDArray[np.int64], limit: in
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)
     reason = Reason(unknown_words=_unknown(index, question, scope), searched=searched(index, scope))
-    nearest = quotes if facts.near else ()  # sharing no word with the question is not near
+    nearest = quotes if facts.found else ()  # sharing no word with the question is not near
     return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure)
 
 
@@ -69,7 +70,8 @@ def _quotes(index: Index, question: Question, ranked: Ranked, limit: int) -> Ite
 
 
 def _term_weights(index: Index, question: Question) -> Mapping[Term, float]:
-    return {term: idf_of(index, word) for word in question.content for term in word.terms}
+    kin = {term: KIN * idf_of(index, word) for word in question.content for term in word.kin}
+    return kin | {term: idf_of(index, word) for word in question.content for term in word.terms}
 
 
 def _alike(quote: Quote, other: Quote) -> bool:

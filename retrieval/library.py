@@ -25,7 +25,7 @@ from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.ranking import rank
 from retrieval.speakers import called, is_generic
-from retrieval.spelling import with_guesses
+from retrieval.spelling import understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -101,7 +101,7 @@ class Library:
             NoTranscriptsError: There is nothing to search.
         """
         asked = self._analysed(question)
-        ranked = rank(self._index, with_guesses(asked, self._index), self._scope(asked, speaker, transcript))
+        ranked = rank(self._index, understood(asked, self._index), self._scope(asked, speaker, transcript))
         best = zip(ranked.numbers[:limit], ranked.scores[:limit], strict=True)
         return [Hit(passage=self._index.passages[number], score=float(score)) for number, score in best]
 

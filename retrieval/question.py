@@ -50,12 +50,14 @@ class QueryWord:
         terms: What the index may know it as; any of them counts as this word.
         content: Whether it tells what is asked; function words and “said” do not.
         trust: 1, or less where the terms are a guess at a word that the transcripts do not know.
+        kin: Terms of words built from this one or that it is built from: agreed, agreement.
     """
 
     typed: str
     terms: tuple[Term, ...]
     content: bool
     trust: float = 1.0
+    kin: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

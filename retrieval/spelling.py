@@ -1,4 +1,4 @@
-"""Words that the transcripts do not know: what may have been meant by them, and what comes close."""
+"""The words of a question against those of the transcripts: kindred words, and what unknown ones may stand for."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from retrieval.terms import Term
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from retrieval.index import Index
     from retrieval.question import QueryWord, Question
-    from retrieval.terms import Term
 
+SUFFIXES = (
+    "able abl al an ance anc ant ation ee eer ement en ence enc ent er ful ian ibl ion ism ist iti iv less ment ness or"
+    " ship ur y"
+).split()
+"""Endings that make a word of another in English, as the stemmer leaves them."""
+ROOT = 4  # letters that a word has at least before such an ending
 GUESSED = 0.6  # what a guess counts against a word that was typed as it is spelled
 SLIPS = (
     (9, 2),
@@ -24,9 +33,9 @@ GUESSES = 3
 ALIKE = 0.9  # Jaro-Winkler similarity from which a word is worth proposing
 
 
-def with_guesses(question: Question, index: Index) -> Question:
-    """Return a question in which each word that no transcript holds stands for the nearest that they do hold."""
-    return replace(question, words=tuple(_guessed(word, index) for word in question.words))
+def understood(question: Question, index: Index) -> Question:
+    """Return a question whose words know their kin, and in which unknown words stand for the nearest known ones."""
+    return replace(question, words=tuple(_understood(word, index) for word in question.words))
 
 
 def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
@@ -37,11 +46,23 @@ def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(index.spelling(term) for term, _, _ in near))
 
 
-def _guessed(word: QueryWord, index: Index) -> QueryWord:
-    if not word.content or any(index.knows(term) for term in word.terms):
+def _understood(word: QueryWord, index: Index) -> QueryWord:
+    if not word.content:
         return word
+    if any(index.knows(term) for term in word.terms):
+        return replace(word, kin=tuple(_kin(word.terms[0], index)))
     near = _near(word.terms[0], index)
     return replace(word, terms=near, trust=GUESSED) if near else word
+
+
+def _kin(term: Term, index: Index) -> Iterator[Term]:
+    """Yield the known terms that differ from a term by one suffix."""
+    for suffix in SUFFIXES:
+        longer, shorter = Term(term + suffix), Term(term.removesuffix(suffix))
+        if len(term) >= ROOT and longer in index.vocabulary:
+            yield longer
+        if ROOT <= len(shorter) < len(term) and shorter in index.vocabulary:
+            yield shorter
 
 
 def _near(term: Term, index: Index) -> tuple[Term, ...]:
