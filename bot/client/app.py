@@ -1,0 +1,125 @@
+"""Verbatim as discord.py sees it: no privileged intent, no cache, and one door for every interaction."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.client.syncing import sync
+from bot.commands import ask_command, quote_command
+from bot.interactions import Responder
+from bot.wording import counted
+
+if TYPE_CHECKING:
+    from bot.store import Store
+    from retrieval import Library
+
+# The longest that Discord may make us wait between two requests; commands wait, and the bot goes on without.
+_LONGEST_RATE_LIMIT = 30.0
+DRAIN_SECONDS = 3.0
+
+_log = logging.getLogger(__name__)
+
+
+class Verbatim(discord.Client):
+    """Answers interactions, and needs to see nothing else of any server."""
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        *,
+        dev_guild_id: int | None = None,
+        responder: Responder | None = None,
+    ) -> None:
+        """Prepare the commands; nothing is sent yet.
+
+        Args:
+            library: What questions are put to.
+            store: Remembers which commands Discord was last given.
+            dev_guild_id: The only server where the commands are registered, or None for everywhere.
+            responder: Answers; another one than usual for tests.
+        """
+        super().__init__(
+            intents=discord.Intents.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
+        )
+        self.responder = responder or Responder()
+        self._store = store
+        self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
+        self.tree = Tree(self)
+        for command in (ask_command(library, self.responder), quote_command(library, self.responder)):
+            self.tree.add_command(command)
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._leaving = False
+
+    async def setup_hook(self) -> None:
+        """Register the commands; interactions may come in from here on, long before `on_ready`."""
+        if self._dev_guild:
+            self.tree.copy_global_to(guild=self._dev_guild)
+        await sync(self.tree, self._store, guild=self._dev_guild)
+
+    async def on_ready(self) -> None:
+        """Say that all is well; this happens again when Discord forgets the session."""
+        _log.info("connected to Discord as %s", self.user)
+
+    async def admit(self, interaction: discord.Interaction[Any]) -> bool:
+        """Keep in mind that an interaction is under way; turn it away when we are leaving."""
+        task = asyncio.current_task()
+        if task:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        if self._leaving:
+            await self.responder.turn_away(interaction)
+        return not self._leaving
+
+    async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
+        """Take in every fault of an interaction, wherever it was raised."""
+        await self.responder.report(interaction, error)
+
+    async def close(self) -> None:
+        """Finish what is under way, as far as that is possible in a few seconds, then leave."""
+        self._leaving = True
+        if self._under_way:
+            _log.info("finishing %s", counted(len(self._under_way), "answer"))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await self.settled()
+        for task in self._under_way:
+            task.cancel()
+        self.responder.close()
+        await super().close()
+
+    async def settled(self) -> None:
+        """Wait until nothing is under way."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+
+class Tree(app_commands.CommandTree[Verbatim]):
+    """The commands, allowed wherever Discord has commands."""
+
+    def __init__(self, client: Verbatim) -> None:
+        """Begin without a command."""
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def interaction_check(self, interaction: discord.Interaction[Verbatim]) -> bool:
+        """Ask the client whether to let an interaction in."""
+        return await self.client.admit(interaction)
+
+    async def on_error(self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError) -> None:
+        """Hand a fault to the one place for faults."""
+        await self.client.report(interaction, error)

@@ -1,0 +1,115 @@
+"""The one answer that an interaction gets, whatever Discord or the network does on the way.
+
+Discord's error codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+
+import aiohttp
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from discord import app_commands
+
+    from bot.cards import Card
+
+_State: TypeAlias = Literal["open", "deferred", "deferred_privately", "answered"]
+
+_ALREADY_ACKNOWLEDGED = 40060
+# Unknown message, unknown webhook, unknown interaction, invalid webhook token: too late, or removed.
+_GONE = frozenset({10008, 10015, 10062, 50027})
+
+
+class GoneError(Exception):
+    """An interaction that can no longer be answered."""
+
+
+class Reply:
+    """Answers one interaction, privately or for all, and never twice."""
+
+    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+        """Begin with nothing sent."""
+        self._interaction = interaction
+        self._state: _State = "open"
+
+    @classmethod
+    def to(cls, interaction: discord.Interaction[Any]) -> Reply:
+        """Return the reply to an interaction, always the same one: an error handler knows what was sent."""
+        return cast("Reply", interaction.extras.setdefault("reply", cls(interaction)))
+
+    async def defer(self, *, private: bool) -> None:
+        """Show that an answer is on its way; whether it is private is fixed from here on.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        response = self._interaction.response
+        await _deliver(lambda: response.defer(ephemeral=private, thinking=True))
+        self._state = "deferred_privately" if private else "deferred"
+
+    async def send(self, card: Card, *, private: bool) -> None:
+        """Answer.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        match self._state:
+            case "open":
+                response = self._interaction.response
+                await _deliver(lambda: response.send_message(view=card, ephemeral=private))
+            case "deferred" | "deferred_privately":
+                await _deliver(lambda: self._interaction.edit_original_response(view=card))
+            case "answered":
+                return
+        self._state = "answered"
+
+    async def refuse(self, card: Card) -> None:
+        """Answer privately, also where a public answer was on its way.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        if self._state != "deferred":
+            await self.send(card, private=True)
+            return
+        await _deliver(self._interaction.delete_original_response)
+        followup = self._interaction.followup
+        # Tried once only: when the connection breaks, the user may have seen it.
+        await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
+        self._state = "answered"
+
+    async def suggest(self, choices: Sequence[app_commands.Choice[str]]) -> None:
+        """Answer what is being typed with choices.
+
+        Raises:
+            GoneError: The user has typed on.
+        """
+        if self._state == "open":
+            await _deliver(lambda: self._interaction.response.autocomplete(choices))
+            self._state = "answered"
+
+
+async def _deliver(send: Callable[[], Awaitable[object]], *, attempts: int = 2) -> None:
+    """Send, once more when the connection breaks: a first answer that did arrive makes the second a 40060.
+
+    Raises:
+        GoneError: Discord no longer knows the interaction, or cannot be reached.
+        discord.HTTPException: Discord refuses what was sent.
+    """
+    for left in reversed(range(attempts)):
+        try:
+            await send()
+        except discord.HTTPException as error:
+            if error.code in _GONE:
+                raise GoneError(error.code) from error
+            if error.code != _ALREADY_ACKNOWLEDGED:
+                raise
+        except (aiohttp.ClientError, OSError) as error:
+            if left:
+                continue
+            raise GoneError(type(error).__name__) from error
+        return

@@ -1,0 +1,150 @@
+"""From typed input to an answer, and the one place where faults of interactions end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.cards import notice_card
+from bot.interactions.reply import GoneError, Reply
+from bot.interactions.worker import BusyError, Worker
+from bot.wording import complaint
+from retrieval import VerbatimError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.cards import Card
+
+T = TypeVar("T")
+
+BUSY = "Verbatim has too many questions at once; please ask again in a few seconds."
+RESTARTING = "Verbatim is restarting; please ask again in a minute."
+OUTDATED = "This command has changed; please restart Discord, or press Ctrl+R in it, and try again."
+UNEXPECTED = "Something went wrong here and has been logged; please try again, or tell whoever runs this bot."
+
+# An answer that is ready so soon is sent at once; whoever waits longer sees that one is on its way.
+_GRACE = 0.2
+
+_log = logging.getLogger(__name__)
+
+
+class Responder:
+    """Answers interactions with the work of others.
+
+    Attributes:
+        late: How many answers found nobody waiting for them any more.
+    """
+
+    def __init__(self, *, grace: float = _GRACE) -> None:
+        """Wait for the first interaction.
+
+        Args:
+            grace: Seconds before a user is shown that an answer is on its way.
+        """
+        self._worker = Worker()
+        self._grace = grace
+        self.late = 0
+
+    async def respond(
+        self,
+        interaction: discord.Interaction[Any],
+        *,
+        private: bool,
+        work: Callable[[], T],
+        card: Callable[[T], Card],
+    ) -> None:
+        """Answer a command with a card of what the work finds.
+
+        Args:
+            interaction: Whom to answer.
+            private: Whether only the one who asked sees the answer; a fault is always private.
+            work: Called in a thread.
+            card: Lays out what the work returns.
+        """
+        reply = Reply.to(interaction)
+        finding = asyncio.ensure_future(self._worker.run(work))
+        try:
+            done, _ = await asyncio.wait({finding}, timeout=self._grace)
+            if not done:
+                await reply.defer(private=private)
+            await reply.send(card(await finding), private=private)
+        finally:
+            if not finding.cancel():
+                finding.exception()  # asyncio logs an error that nobody has looked at
+
+    async def suggest(
+        self, interaction: discord.Interaction[Any], work: Callable[[], Sequence[app_commands.Choice[str]]]
+    ) -> list[app_commands.Choice[str]]:
+        """Answer what is being typed; the list returned is empty, because the choices were sent."""
+        try:
+            await Reply.to(interaction).suggest(await self._worker.run(work))
+        except Exception as error:  # noqa: BLE001 - discord.py would log it, and leave the user without an answer
+            await self.report(interaction, error)
+        if not interaction.response.is_done():
+            # discord.py would send the choices once more, and log that failure as an error.
+            raise asyncio.CancelledError
+        return []
+
+    async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
+        """Log a fault whole that nobody expects, and tell the user in one sentence what to do."""
+        fault = _cause(error)
+        if isinstance(fault, GoneError):
+            self._count(fault)
+            return
+        sentence = _sentence(fault)
+        if sentence is None:
+            name = interaction.command.name if interaction.command else "what a user did"
+            _log.error("%s failed", name, exc_info=fault)
+        await self._refuse(interaction, sentence or UNEXPECTED)
+
+    async def turn_away(self, interaction: discord.Interaction[Any]) -> None:
+        """Tell a user to come back when we have restarted."""
+        await self._refuse(interaction, RESTARTING)
+
+    def close(self) -> None:
+        """Take no more work."""
+        self._worker.close()
+
+    async def _refuse(self, interaction: discord.Interaction[Any], sentence: str) -> None:
+        """Answer with one private sentence, or with no choices where some were to be suggested."""
+        reply = Reply.to(interaction)
+        try:
+            if interaction.type is discord.InteractionType.autocomplete:
+                await reply.suggest([])
+            else:
+                await reply.refuse(notice_card(sentence))
+        except GoneError as gone:
+            self._count(gone)
+        except (discord.DiscordException, aiohttp.ClientError):
+            _log.exception("a user could not be told: %s", sentence)
+
+    def _count(self, gone: GoneError) -> None:
+        """Count an answer that nobody waits for; it is no fault of ours, and often of nobody."""
+        self.late += 1
+        _log.warning("an answer came too late or could not be sent (%s); %d so far", gone, self.late)
+
+
+def _cause(error: Exception) -> Exception:
+    """Take off what discord.py wraps around a fault."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    return error
+
+
+def _sentence(fault: Exception) -> str | None:
+    """Say in one sentence what to do about a fault, or return None when nobody expects it."""
+    match fault:
+        case VerbatimError():
+            return complaint(fault)
+        case BusyError():
+            return BUSY
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            return OUTDATED
+        case _:
+            return None

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from bot.cards import verdict_card
+from bot.cards.limits import size
+from retrieval import Difference, Match
+from tests.bot.cards.reading import containers, lines
+from tests.bot.records import LAVROV, SEKO, said_by, verdict
+
+
+def test_an_exact_quotation_is_shown_where_it_stands() -> None:
+    card = verdict_card(verdict("exact", Match(quote=SEKO), quotation="Hiroshige Seko visited Moscow."))
+
+    assert lines(card) == [
+        "-# Checked: “Hiroshige Seko visited Moscow.”",
+        "**Yes, word for word: Sergey Lavrov said this.**",
+        "> Hiroshige Seko visited Moscow. He began to discuss this issue.",
+        "**Sergey Lavrov, Foreign Minister**",
+        "Answer to media questions, Moscow, 17 January 2017",
+        "-# In answer to Question: “Who visited Moscow after the trip?”",
+        "-# Quote seko-5f3a",
+        "-# Searched: 1 transcript (17 January 2017), 7 passages.",
+    ]
+
+
+def test_what_a_quotation_changes_is_listed_at_its_place() -> None:
+    changes = (Difference(kind="number", claimed="60", said="70"), Difference(kind="negation", claimed="", said="not"))
+
+    card = verdict_card(verdict("differs", Match(quote=SEKO, differences=changes)))
+
+    assert lines(card)[1] == "**Not in these words: what Sergey Lavrov said differs in a number and a negation.**"
+    assert lines(card)[5:7] == [
+        "- Number: “60” in the quotation, “70” in the transcript.",
+        "- Left out: “not”.",
+    ]
+
+
+def test_words_of_somebody_else_are_given_to_that_person() -> None:
+    card = verdict_card(verdict("other_speaker", Match(quote=SEKO)), claimed_speaker="Putin")
+
+    assert lines(card)[1] == "**“Putin” did not say this in these transcripts; Sergey Lavrov did.**"
+
+
+def test_a_quotation_that_nobody_said_has_no_place() -> None:
+    card = verdict_card(verdict("not_found"))
+
+    assert lines(card) == [
+        "-# Checked: “Seko came to Moscow”",
+        "**Nobody said this in these transcripts.**",
+        "-# Searched: 1 transcript (17 January 2017), 7 passages.",
+    ]
+
+
+def test_a_long_quotation_is_not_repeated() -> None:
+    card = verdict_card(verdict("not_found", quotation="word " * 100))
+
+    assert lines(card)[0] == "**Nobody said this in these transcripts.**"
+
+
+def test_places_without_room_are_counted() -> None:
+    places = [Match(quote=dataclasses.replace(SEKO, id=f"q{number}")) for number in range(500)]
+
+    card = verdict_card(verdict("exact", *places))
+
+    shown = len(containers(card))
+    assert shown >= 10
+    assert lines(card)[-2] == f"-# No room here for {500 - shown} more places."
+    assert size(card.children).fits
+
+
+@pytest.mark.parametrize("length", [10, 1000, 3000, 30_000])
+def test_differences_of_any_length_fit_or_are_said_to_have_no_room(length: int) -> None:
+    change = Difference(kind="word", claimed="c" * length, said="s" * length)
+
+    card = verdict_card(verdict("differs", Match(quote=said_by(LAVROV, "Words."), differences=(change,))))
+
+    assert size(card.children).fits
+    given = any("in the quotation" in line for line in lines(card))
+    assert given is not ("-# What else belongs to this quote has no room here." in lines(card))

@@ -1,0 +1,173 @@
+"""The bot as people start it: a process, with Discord simulated on the other end of the wire."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.simulator.faults import CALLBACK, SYNC
+from tests.simulator.state.clock import RunningClock
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tests.simulator.process import BotProcess
+    from tests.simulator.simulator import Simulator
+    from tests.simulator.state.clock import Clock
+    from tests.simulator.users.person import Person
+
+ROOT = Path(__file__).parents[2]
+RESULT = "What was the most important result of Putin's visit to Japan?"
+VERY_CLEAR = "the most important result of the visit was a very clear, unambiguous confirmation of mutual intent"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return RunningClock()
+
+
+@pytest.fixture
+def start(simulator: Simulator, tmp_path: Path) -> Callable[..., Awaitable[BotProcess]]:
+    """Start the bot on the transcripts that come with it; call it again for a restart."""
+
+    async def starting(**environment: str) -> BotProcess:
+        settings = {"TRANSCRIPTS": str(ROOT / "seeds"), "DATA_DIR": str(tmp_path / "data"), **environment}
+        return await simulator.start_bot(directory=tmp_path, environment=settings)
+
+    return starting
+
+
+async def test_a_question_on_discord_is_answered_with_a_quote_from_the_file(
+    simulator: Simulator, alice: Person, start: Callable[..., Awaitable[BotProcess]]
+) -> None:
+    bot = await start(LOG_LEVEL="DEBUG")
+    await simulator.until_connected()
+
+    reply = await alice.slash("ask", question=RESULT)
+    verdict = await alice.slash("quote", words="about 70 business agreements", speaker="lavrov")
+    choices = await alice.autocomplete("ask", "speaker", "lav", question=RESULT)
+
+    assert VERY_CLEAR in reply.text
+    assert "**Sergey Lavrov, Foreign Minister**" in reply.text
+    assert "17 January 2017" in reply.text
+    assert "**Yes, word for word: Sergey Lavrov said this.**" in verdict.text
+    assert [choice.value for choice in choices] == ["Sergey Lavrov"]
+    assert RESULT not in bot.output  # nor any token: the simulator looks for those
+
+
+async def test_it_is_gone_within_five_seconds_of_sigterm(
+    simulator: Simulator, start: Callable[..., Awaitable[BotProcess]]
+) -> None:
+    bot = await start()
+    await simulator.until_connected()
+
+    told = monotonic()
+    bot.terminate()
+
+    assert await bot.ended() == 0
+    assert monotonic() - told < 5
+    assert "Traceback" not in bot.output
+
+
+async def test_what_was_asked_before_ctrl_c_is_answered(
+    simulator: Simulator, alice: Person, start: Callable[..., Awaitable[BotProcess]]
+) -> None:
+    bot = await start()
+    await simulator.until_connected()
+    simulator.faults.delay(CALLBACK, 0.5)
+
+    asked = await alice.waiting("sent").slash("ask", question=RESULT)
+    await simulator.until(lambda: CALLBACK in simulator.routes)
+    bot.interrupt()
+
+    assert VERY_CLEAR in (await asked.until_answered()).text
+    assert await bot.ended() == 0
+
+
+async def test_a_restart_registers_nothing_again(
+    simulator: Simulator, alice: Person, start: Callable[..., Awaitable[BotProcess]]
+) -> None:
+    first = await start()
+    await simulator.until_connected()
+    first.terminate()
+    await first.ended()
+
+    second = await start()
+    await simulator.until_connected()
+
+    assert VERY_CLEAR in (await alice.slash("ask", question=RESULT)).text
+    assert simulator.routes.count(SYNC) == 1
+    assert first.output.count("invite Verbatim to a server: https://discord.com/oauth2/authorize?client_id=") == 1
+    assert "invite" not in second.output
+
+
+async def test_a_refused_token_is_one_line_and_exit_code_2(
+    start: Callable[..., Awaitable[BotProcess]], simulator: Simulator
+) -> None:
+    simulator.world.token_is_revoked = True
+
+    bot = await start()
+
+    assert await bot.ended() == 2
+    assert re.fullmatch(r"Discord refuses the token: copy a new one .+\n", bot.output)
+
+
+async def test_a_token_revoked_while_it_runs_is_one_line_and_exit_code_2(
+    start: Callable[..., Awaitable[BotProcess]], simulator: Simulator
+) -> None:
+    bot = await start()
+    await simulator.until_connected()
+
+    await simulator.outages.close(4004)
+
+    assert await bot.ended() == 2
+    assert bot.output.splitlines()[-1].startswith("Discord refuses the token: ")
+    assert "Traceback" not in bot.output
+
+
+async def test_discord_out_of_reach_is_a_line_and_exit_code_1(
+    start: Callable[..., Awaitable[BotProcess]], simulator: Simulator
+) -> None:
+    await simulator.go_down()
+
+    bot = await start()
+
+    assert await bot.ended(within=30.0) == 1
+    assert re.fullmatch(r"Discord cannot be reached \(.+\): check the network, .+\n", bot.output)
+
+
+async def test_a_gateway_out_of_reach_is_a_line_and_exit_code_1(
+    start: Callable[..., Awaitable[BotProcess]], simulator: Simulator
+) -> None:
+    simulator.outages.refuse_connections(99)
+
+    bot = await start()
+
+    assert await bot.ended(within=30.0) == 1
+    assert re.fullmatch(r"Discord cannot be reached \(.+\): check the network, .+", bot.output.splitlines()[-1])
+    assert "Traceback" not in bot.output
+
+
+async def test_a_data_folder_that_cannot_be_used_is_one_line_and_exit_code_2(
+    start: Callable[..., Awaitable[BotProcess]], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+
+    bot = await start(DATA_DIR=str(tmp_path / "file"))
+
+    assert await bot.ended() == 2
+    assert re.fullmatch(r".+verbatim.sqlite3 cannot be used \(File exists\): make DATA_DIR .+\n", bot.output)
+
+
+def test_discord_loads_nothing_that_only_the_terminal_needs() -> None:
+    code = "import sys, bot.client; print({'rich', 'prompt_toolkit', 'PIL'} & {*sys.modules})"
+
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True, check=False)  # noqa: S603 - our own code
+
+    assert run.stdout == "set()\n"

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.store import FILE_NAME, Store, StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_new_store_remembers_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        assert store.synced("1:global") is None
+
+
+def test_what_was_synced_outlives_a_restart(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.remember_synced("1:global", "first")
+        store.remember_synced("1:global", "second")
+
+    with Store.open(tmp_path) as store:
+        assert store.synced("1:global") == "second"
+
+
+def test_each_scope_is_its_own(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.remember_synced("1:global", "here")
+
+        assert store.synced("1:2") is None
+
+
+def test_the_folder_is_made_on_first_use(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "data"
+
+    with Store.open(folder):
+        assert (folder / FILE_NAME).is_file()
+
+
+def test_two_processes_may_have_it_open_at_once(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as one, Store.open(tmp_path) as other:
+        one.remember_synced("1:global", "digest")
+
+        assert other.synced("1:global") == "digest"
+
+
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+    with pytest.raises(StoreError, match="was written by a newer version of Verbatim: update it"):
+        Store.open(tmp_path)
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"this is no database, and long enough to be seen as none" * 20)
+
+    with pytest.raises(StoreError, match=rf"{FILE_NAME} cannot be used \(file is not a database\)"):
+        Store.open(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+
+    with pytest.raises(StoreError, match=rf"cannot be used \({os.strerror(17)}\): make DATA_DIR a folder"):
+        Store.open(tmp_path / "data")
