@@ -70,8 +70,9 @@ def evidence(index: Index, question: Question, scope: NDArray[np.int64], best: i
 
 
 LIGHT_WORDS = frozenset(
-    "come comes coming easier easily easy first give given go goes going happen happened happens last leave left let make"
-    " makes need needs put take takes thing things time try tried trying use used want wanted wants way work".split()
+    "come comes coming easier easily easy first give given go goes going happen happened happens last leave left let"
+    " make makes need needs put take takes thing things time try tried trying use used want wanted wants way"
+    " work".split()
 )
 LIGHT = 0.3  # what such a word weighs: a question is easily put with another
 NEAR = 150  # words on either side of a passage

@@ -1,0 +1,245 @@
+"""Composition root and command line; nothing else reads the environment."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import replace
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from dotenv import dotenv_values
+
+from bot import wording
+from bot.config import DEFAULT_TRANSCRIPTS, Config, ConfigError, token_fault
+from bot.terminal import arguments
+from bot.terminal.arguments import PROG, Arguments, UsageError
+from bot.terminal.commands import ListTranscripts
+from bot.terminal.harmless import one_line
+from bot.terminal.page import Page
+from bot.terminal.progress import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.terminal.commands import Ask, Check
+    from retrieval import Library
+
+# What loads NumPy, prompt_toolkit or discord.py is imported by the function that needs it (noqa): an answer
+# in the shell does not wait for Discord, and Ctrl-C while they load does not end in a traceback either.
+
+FAULTY_INPUT = 2
+FAULTY_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+NOBODY_READS = 141  # 128 + SIGPIPE
+TO_DISCORD = "DISCORD_TOKEN is not set, so this is the terminal; to answer on Discord, set it in .env (see README.md)."
+
+# What becomes of bytes that are no text and of text that is no bytes; in JSON a backslash makes it an escape.
+_MISFITS = ("replace", "backslashreplace", "backslashreplace")
+
+logger = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; what goes wrong ends in a line, never in a traceback."""
+    unicode = _prepare_streams()
+    try:
+        code = _run(arguments.parse(argv), unicode=unicode)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _abandon_stdout()
+        return NOBODY_READS
+    except Exception as error:  # noqa: BLE001 - the one place where every fault becomes a line for the user
+        return _explain(error)
+    return code
+
+
+def _run(given: Arguments, *, unicode: bool) -> int:
+    """Do what a command line asks for."""
+    match given.run:
+        case "check":
+            return _check(given, unicode=unicode)
+        case "discord":
+            return _discord(_configure(given))
+        case "terminal":
+            return _terminal(_configure(given))
+        case "either":
+            return _either(_configure(given))
+        case command:
+            return _once(command, given)
+
+
+def _once(command: Ask | Check | ListTranscripts, given: Arguments) -> int:
+    """Carry out one command; the list of transcripts tells by itself what could not be read."""
+    from bot.terminal import shell  # noqa: PLC0415
+
+    config = _configure(given)
+    library = _read(config) if isinstance(command, ListTranscripts) else _open(config)
+    return shell.run(command, library, _page(), as_json=given.as_json)
+
+
+def _either(config: Config) -> int:
+    """Go where there is a token for, else stay here and say how to go there."""
+    if config.token is not None:
+        return _discord(config)
+    _complain(TO_DISCORD)
+    return _terminal(config)
+
+
+def _discord(config: Config) -> int:
+    """Answer on Discord until told to stop."""
+    if config.token is None:
+        fault = "DISCORD_TOKEN is not set: copy .env.example to .env and put the bot's token there"
+        raise ConfigError(fault)
+    if fault_of_form := token_fault(config.token):
+        _complain(f"Trying all the same: {fault_of_form}")
+    from bot import client  # noqa: PLC0415
+
+    library = _open(config)
+    try:
+        client.run(config, library)
+    except client.StartError as error:
+        _complain(str(error))
+        return error.exit_code
+    return 0
+
+
+def _terminal(config: Config) -> int:
+    """Answer here: in a session for a person at a terminal, line by line for a pipe."""
+    library = _open(config)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from bot.terminal import session  # noqa: PLC0415
+
+        session.run(library, config.data_dir, _page())
+    else:
+        from bot.terminal.conversation import converse  # noqa: PLC0415
+
+        converse(sys.stdin, library, _page())
+    return 0
+
+
+def _check(given: Arguments, *, unicode: bool) -> int:
+    """Look whether all is well."""
+    from bot.terminal import checkup  # noqa: PLC0415
+
+    all_well = checkup.run(lambda: _configure(given), _read, _page(), unicode=unicode)
+    return 0 if all_well else FAULTY_INPUT
+
+
+def _configure(given: Arguments) -> Config:
+    """Join `.env`, the real environment, which wins, and the command line, which wins over both."""
+    config = Config.from_env({**_dotenv(), **os.environ}, seeds=_seeds())
+    logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    return replace(config, transcripts=given.transcripts) if given.transcripts else config
+
+
+def _dotenv() -> Mapping[str, str]:
+    """Read `.env` in the working directory, if it is there."""
+    try:
+        values = dotenv_values(".env", encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = ".env is not UTF-8 text: save it again as UTF-8"
+        raise ConfigError(fault) from error
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _seeds() -> Path:
+    """Find the transcripts that come with a checkout, wherever it is started from."""
+    checkout = Path(__file__).parent.parent / DEFAULT_TRANSCRIPTS
+    return checkout if checkout.is_dir() and not DEFAULT_TRANSCRIPTS.is_dir() else DEFAULT_TRANSCRIPTS
+
+
+def _open(config: Config) -> Library:
+    """Open a library that can be searched, and say so when a part of it could not be read."""
+    from retrieval import NoTranscriptsError  # noqa: PLC0415
+
+    library = _read(config)
+    if not library.transcripts:
+        msg = f"no transcript could be read; {PROG} transcripts says why"
+        raise NoTranscriptsError(msg)
+    if library.failures:
+        files = wording.counted(len(library.failures), "file")
+        _complain(f"{files} could not be read; {PROG} transcripts says why.")
+    return library
+
+
+def _read(config: Config) -> Library:
+    """Open the library, with a bar when that takes long."""
+    from retrieval import Library  # noqa: PLC0415
+
+    with reading(sys.stderr, colour=_colour()) as report:
+        return Library.open(config.transcripts, progress=report)
+
+
+def _page() -> Page:
+    """Open the page for answers."""
+    return Page(stream=sys.stdout, colour=_colour())
+
+
+def _colour() -> bool:
+    """Tell whether colours are welcome: https://no-color.org."""
+    return not os.environ.get("NO_COLOR")
+
+
+def _prepare_streams() -> bool:
+    """Have every stream take and give UTF-8, and return whether standard output did so by itself."""
+    sys.stdin, sys.stdout, sys.stderr = (
+        sys.stdin or _nowhere("r"),
+        sys.stdout or _nowhere("w"),
+        sys.stderr or _nowhere("w"),
+    )
+    by_itself = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    for stream, errors in zip((sys.stdin, sys.stdout, sys.stderr), _MISFITS, strict=True):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    return by_itself
+
+
+def _nowhere(mode: Literal["r", "w"]) -> TextIOWrapper:
+    """Stand in for a stream that is closed, as whoever starts a service may have done."""
+    return Path(os.devnull).open(mode, encoding="utf-8")
+
+
+def _abandon_stdout() -> None:
+    """Keep Python from complaining, at its end, about output that nobody reads any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _explain(error: Exception) -> int:
+    """Put a fault into a line, and choose the exit code."""
+    match error:
+        case ConfigError(faults=faults):
+            _complain(*faults)
+        case UsageError():
+            _complain(str(error))
+        case OSError(strerror=str(reason), filename=name):
+            _complain(f"{reason}: {name}" if name else reason)
+        case _ if sentence := _sentence(error):
+            _complain(sentence)
+        case _:
+            logger.debug("An unexpected fault", exc_info=error)
+            # Its text could hold anything, even the token; the log's formatter knows how to hide that.
+            _complain(f"Verbatim failed ({type(error).__name__}): please report it with what LOG_LEVEL=DEBUG shows.")
+            return FAULTY_PROGRAM
+    return FAULTY_INPUT
+
+
+def _sentence(error: Exception) -> str | None:
+    """Word a fault that the library tells of, or return None for any other."""
+    from retrieval import VerbatimError  # noqa: PLC0415
+
+    return wording.complaint(error) if isinstance(error, VerbatimError) else None
+
+
+def _complain(*lines: str) -> None:
+    """Write each line to standard error, as one line whatever is in it."""
+    for line in lines:
+        sys.stderr.write(f"{one_line(line)}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""Records → JSON-ready dictionaries, in the shapes that the command line promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from retrieval import Found
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from retrieval import Answer, Failure, Library, Match, Quote, Reason, Searched, Transcript, Turn, Verdict
+
+Json: TypeAlias = dict[str, Any]
+
+
+def answer(result: Answer) -> Json:
+    """Shape what `ask` found, or why it found nothing."""
+    if isinstance(result, Found):
+        return _answer(result, quotes=result.quotes)
+    return _answer(result, nearest=result.nearest, reason=_reason(result.reason))
+
+
+def verdict(result: Verdict) -> Json:
+    """Shape whether a quotation was said."""
+    return {
+        "text": result.quotation,
+        "verdict": result.kind,
+        "matches": [_match(match) for match in result.matches],
+        "searched": _searched(result.searched),
+    }
+
+
+def transcripts(library: Library) -> Json:
+    """Shape what a library holds and which files failed."""
+    return {
+        "transcripts": [_holding(transcript) for transcript in library.transcripts],
+        "failures": [_failure(failure) for failure in library.failures],
+    }
+
+
+def quote(record: Quote) -> Json:
+    """Shape a quote with where it stands: `text` is `start` to `end` of the transcript's text."""
+    return {
+        "id": record.id,
+        "text": record.text,
+        "speaker": record.speaker.name if record.speaker else None,
+        "label": record.speaker.label if record.speaker else None,
+        "role": record.role,
+        "transcript": _source(record.transcript),
+        "start": record.span.start,
+        "end": record.span.end,
+        "turn": record.turn.index,
+        "time": _seconds(record.time),
+        "url": record.url,
+        "asked": _asked(record.transcript, record.asked),
+    }
+
+
+def speakers(transcript: Transcript) -> tuple[str, ...]:
+    """Name everybody who speaks in a transcript, each once, in the order in which they first speak."""
+    return tuple(dict.fromkeys(turn.speaker.name for turn in transcript.turns if turn.speaker))
+
+
+def words(transcript: Transcript) -> int:
+    """Count the words spoken, as white space parts them."""
+    return sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns)
+
+
+def _answer(
+    result: Answer,
+    *,
+    quotes: tuple[Quote, ...] = (),
+    nearest: tuple[Quote, ...] = (),
+    reason: Json | None = None,
+) -> Json:
+    """Lay out an answer or a refusal, which share their keys."""
+    return {
+        "question": result.question,
+        "answered": isinstance(result, Found),
+        "confidence": result.confidence,
+        "quotes": [quote(record) for record in quotes],
+        "nearest": [quote(record) for record in nearest],
+        "reason": reason,
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    """Shape why a question was refused."""
+    return {
+        "unknown_words": [unknown.word for unknown in reason.unknown_words],
+        "searched": _searched(reason.searched),
+    }
+
+
+def _searched(searched: Searched) -> Json:
+    """Shape how much was searched."""
+    return {"transcripts": searched.transcripts, "passages": searched.passages}
+
+
+def _match(match: Match) -> Json:
+    """Shape a place where a quotation was found: a quote with what the quotation changed."""
+    differences = [
+        {"kind": difference.kind, "claimed": difference.claimed, "said": difference.said}
+        for difference in match.differences
+    ]
+    return {**quote(match.quote), "differences": differences}
+
+
+def _source(transcript: Transcript) -> Json:
+    """Shape which transcript a quote stands in."""
+    return {**_identity(transcript), "url": transcript.url}
+
+
+def _holding(transcript: Transcript) -> Json:
+    """Shape a transcript as a library lists it."""
+    return {
+        **_identity(transcript),
+        "speakers": list(speakers(transcript)),
+        "turns": len(transcript.turns),
+        "words": words(transcript),
+    }
+
+
+def _identity(transcript: Transcript) -> Json:
+    """Shape what both views of a transcript begin with."""
+    return {
+        "id": transcript.id,
+        "title": transcript.title,
+        "date": transcript.date.isoformat() if transcript.date else None,
+        "source": transcript.source,
+    }
+
+
+def _failure(failure: Failure) -> Json:
+    """Shape a file that could not be read."""
+    return {"source": failure.source, "line": failure.line, "reason": failure.reason}
+
+
+def _asked(transcript: Transcript, turn: Turn | None) -> Json | None:
+    """Shape the question that a quote answers."""
+    if turn is None:
+        return None
+    return {"speaker": turn.speaker.name if turn.speaker else None, "text": transcript.slice(turn.span)}
+
+
+def _seconds(time: timedelta | None) -> float | None:
+    """Express a time from the start of a recording in seconds."""
+    return None if time is None else time.total_seconds()

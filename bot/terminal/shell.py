@@ -1,0 +1,50 @@
+"""One command from the shell: its output, and the exit code that a script can go by."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from bot import export
+from bot.terminal import answers, listings
+from bot.terminal.commands import Ask, Check
+from retrieval import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.terminal.blocks import Block
+    from bot.terminal.commands import ListTranscripts
+    from bot.terminal.page import Page
+    from retrieval import Library
+
+ANSWERED: Final = 0
+REFUSED: Final = 1
+
+
+def run(command: Ask | Check | ListTranscripts, library: Library, page: Page, *, as_json: bool) -> int:
+    """Do what a command asks, for people or as JSON, and return the exit code.
+
+    Raises:
+        QueryError: The request cannot be answered as it was put.
+    """
+    match command:
+        case Ask(question=question, speaker=speaker, transcript=transcript, limit=limit):
+            answer = library.ask(question, speaker=speaker, transcript=transcript, limit=limit)
+            _show(page, export.answer(answer) if as_json else answers.answer(answer))
+            return ANSWERED if isinstance(answer, Found) else REFUSED
+        case Check(words=words, speaker=speaker):
+            verdict = library.check(words, speaker=speaker)
+            _show(page, export.verdict(verdict) if as_json else answers.verdict(verdict, speaker))
+            return REFUSED if verdict.kind == "not_found" else ANSWERED
+        case _:
+            _show(page, export.transcripts(library) if as_json else listings.transcripts(library))
+            return ANSWERED
+
+
+def _show(page: Page, output: export.Json | Iterable[Block]) -> None:
+    """Write JSON as it is, and blocks as the page sets them."""
+    if isinstance(output, dict):
+        page.stream.write(json.dumps(output, ensure_ascii=False, indent=2) + "\n")
+    else:
+        page.write(*output)

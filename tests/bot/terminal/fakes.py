@@ -1,0 +1,56 @@
+"""A library that answers as it is told, and streams that say what they are."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, verdict
+
+if TYPE_CHECKING:
+    from retrieval import Answer, Failure, Hit, Speaker, Verdict
+
+
+@dataclass
+class ToldLibrary:
+    """Answers as it was told and keeps what it was asked.
+
+    Attributes:
+        answer: What a question returns, or raises.
+        verdict: What a quotation returns, or raises.
+        calls: What it was asked, in order.
+    """
+
+    answer: Answer | Exception = field(default_factory=lambda: found(SEKO))
+    verdict: Verdict | Exception = field(default_factory=lambda: verdict("not_found"))
+    hits: list[Hit] = field(default_factory=list)
+    transcripts: tuple[object, ...] = (INTERVIEW,)
+    speakers: tuple[Speaker, ...] = (LAVROV, QUESTION)
+    failures: tuple[Failure, ...] = ()
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+
+    def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
+        self.calls.append(("ask", question, speaker, transcript, limit))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def check(self, quotation: str, speaker: str | None = None) -> Verdict:
+        self.calls.append(("check", quotation, speaker))
+        if isinstance(self.verdict, Exception):
+            raise self.verdict
+        return self.verdict
+
+    def search(
+        self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 10
+    ) -> list[Hit]:
+        self.calls.append(("search", question, speaker, transcript, limit))
+        return self.hits
+
+
+class Screen(io.StringIO):
+    """A stream that belongs to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
