@@ -73,6 +73,13 @@ def moment(time: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}"
 
 
+def place(quote: Quote) -> str:
+    """Say where in its transcript a quote stands: `at 1:02:07`, or where there is no clock `turn 2 of 14`."""
+    if quote.time is not None:
+        return f"at {moment(quote.time)}"
+    return f"turn {quote.turn.index + 1} of {len(quote.transcript.turns)}"
+
+
 def confidence_words(confidence: float) -> str:
     """Put a confidence in words: a number would look like a truth.
 

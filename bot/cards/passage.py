@@ -11,7 +11,7 @@ from discord import ui
 from bot.cards.card import text
 from bot.cards.escaping import escape, link, one_line, visible
 from bot.cards.limits import text_length
-from bot.wording import attribution, counted, moment, shortened, speaker_name, whence
+from bot.wording import attribution, counted, place, shortened, speaker_name, whence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +58,8 @@ def accent(speaker: Speaker | None) -> int | None:
 def _origin(quote: Quote) -> tuple[str, str]:
     """Say who said it, and where it stands."""
     who = f"**{_name(attribution(quote))}**"
-    at = f"at {moment(quote.time)}" if quote.time is not None else None
     there = link("go there", quote.url or quote.transcript.url)
-    return who, " · ".join(part for part in (_name(whence(quote.transcript)), at, there) if part)
+    return who, " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
 
 
 def _asked(quote: Quote, after: Quote | None) -> str | None:

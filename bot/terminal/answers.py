@@ -65,8 +65,7 @@ def _quote(quote: Quote, *, with_question: bool = True) -> Iterator[Block]:
     """Show words with who said them, where and when, and what they answered."""
     yield Paragraph(text=f"“{quote.text}”", style="quote", indent=2)
     yield Paragraph(text=f"— {wording.attribution(quote)}", style="attribution", indent=2)
-    moment = f", at {wording.moment(quote.time)}" if quote.time is not None else ""
-    yield Paragraph(text=f"{wording.whence(quote.transcript)}{moment}", style="detail", indent=4)
+    yield Paragraph(text=f"{wording.whence(quote.transcript)}, {wording.place(quote)}", style="detail", indent=4)
     if quote.url is not None:
         yield Paragraph(text=quote.url, style="detail", indent=4)
     if quote.asked is not None and with_question:

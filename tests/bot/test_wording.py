@@ -158,3 +158,7 @@ def test_a_complaint_is_a_whole_sentence() -> None:
 
 def test_a_complaint_ends_with_a_full_stop() -> None:
     assert wording.complaint(UnknownSpeakerError("Bob")) == "Nobody called “Bob” speaks in these transcripts."
+
+
+def test_a_quote_without_a_clock_is_placed_by_its_turn() -> None:
+    assert wording.place(SEKO) == "turn 2 of 2"

@@ -42,7 +42,7 @@ def test_an_answer_shows_question_confidence_quote_speaker_place_and_date() -> N
         "-# Verbatim is sure that the answer is here.",
         "> Hiroshige Seko visited Moscow. He began to discuss this issue.",
         "**Sergey Lavrov, Foreign Minister**",
-        "Answer to media questions, Moscow, 17 January 2017",
+        "Answer to media questions, Moscow, 17 January 2017 · turn 2 of 2",
         "-# In answer to Question: “Who visited Moscow after the trip?”",
         "-# Quote seko-5f3a",
     ]
@@ -59,12 +59,12 @@ def test_several_quotes_share_a_card_and_give_their_question_once() -> None:
         "-# Verbatim is not sure that the answer is here.",
         "> Seko came.",
         "**Sergey Lavrov, Foreign Minister**",
-        "Answer to media questions, Moscow, 17 January 2017",
+        "Answer to media questions, Moscow, 17 January 2017 · turn 2 of 3",
         "-# In answer to Question: “Who came?”",
         "-# Quote q1",
         "> Abe stayed.",
         "**Sergey Lavrov, Foreign Minister**",
-        "Answer to media questions, Moscow, 17 January 2017",
+        "Answer to media questions, Moscow, 17 January 2017 · turn 3 of 3",
         "-# In answer to the same question.",
         "-# Quote q2",
     ]
@@ -113,7 +113,7 @@ def test_a_quote_that_no_message_holds_is_named_but_not_cut() -> None:
     assert lines(card)[2:] == [
         "This quote has 4,504 characters: too many for one message of Discord, and a quote is never cut.",
         "**Sergey Lavrov, Foreign Minister**",
-        "Answer to media questions, Moscow, 17 January 2017",
+        "Answer to media questions, Moscow, 17 January 2017 · turn 1 of 1",
         "-# Quote seko-5f3a",
     ]
 

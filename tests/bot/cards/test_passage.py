@@ -49,7 +49,7 @@ def test_a_moment_and_a_page_are_given_where_they_are_known() -> None:
 def test_an_undated_transcript_says_so() -> None:
     quote = quote_of(transcript_of((LAVROV, "Words."), place=None, day=None), 0)
 
-    assert details(quote)[1] == "Answer to media questions, undated"
+    assert details(quote)[1] == "Answer to media questions, undated · turn 1 of 1"
 
 
 def test_a_question_of_several_paragraphs_is_small_print_on_one_line() -> None:
@@ -81,7 +81,7 @@ def test_notes_are_a_list_below_the_source() -> None:
 def test_a_long_title_is_cut_and_an_overlong_name_too() -> None:
     quote = quote_of(transcript_of((Speaker(name="N" * 300, label="N"), "Words."), title="T" * 300), 0)
 
-    assert details(quote)[:2] == [f"**{'N' * 199}…**", f"{'T' * 199}…"]
+    assert details(quote)[:2] == [f"**{'N' * 199}…**", f"{'T' * 199}… · turn 1 of 1"]
 
 
 def test_the_last_form_never_takes_more_room_than_the_details() -> None:

@@ -37,7 +37,7 @@ def test_an_answer_shows_the_words_who_said_them_where_when_and_to_which_questio
     assert lines(answers.answer(found(SEKO, confidence=0.9))) == [
         f"  “{SEKO_CAME}”",
         "  — Sergey Lavrov, Foreign Minister",
-        f"    {WHENCE}",
+        f"    {WHENCE}, turn 2 of 2",
         f"    In answer to: “{WHO_CAME}”",
         "",
         "Verbatim is sure that this answers the question.",
@@ -56,7 +56,7 @@ def test_a_question_that_several_quotes_answer_is_shown_once() -> None:
     shown = lines(answers.answer(found(SEKO, SEKO)))
 
     assert shown.count(f"    In answer to: “{WHO_CAME}”") == 1
-    assert shown.count(f"    {WHENCE}") == 2
+    assert shown.count(f"    {WHENCE}, turn 2 of 2") == 2
 
 
 def test_a_long_question_is_cut_between_words() -> None:
@@ -99,7 +99,7 @@ def test_an_exact_quotation_is_shown_where_it_was_said() -> None:
         "",
         f"  “{SEKO_CAME}”",
         "  — Sergey Lavrov, Foreign Minister",
-        f"    {WHENCE}",
+        f"    {WHENCE}, turn 2 of 2",
         f"    In answer to: “{WHO_CAME}”",
     ]
 

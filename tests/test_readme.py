@@ -1,0 +1,66 @@
+"""The README is true: what it shows is what happens, and its commands are those that are run."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SESSIONS = re.findall(r"```console\n\$ python -m bot (?P<arguments>.*)\n(?P<shown>(?:.*\n)*?)```", README)
+SETUP = "python3 -m venv .venv && .venv/bin/pip install -e "
+
+
+def test_the_readme_shows_an_answer_and_a_refusal() -> None:
+    assert len(SESSIONS) == 2
+
+
+@pytest.mark.parametrize(("arguments", "shown"), SESSIONS)
+def test_a_session_in_the_readme_shows_what_the_command_prints(
+    arguments: str, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+
+    main(shlex.split(arguments))
+
+    assert capsys.readouterr().out.split() == shown.split()
+
+
+def test_one_command_sets_up_and_runs_the_bot() -> None:
+    assert f"```sh\n{SETUP}. && .venv/bin/python -m bot\n```" in README
+
+
+def test_one_command_sets_up_and_runs_the_tests_and_the_checks_run_that_very_command() -> None:
+    checks = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    pattern = re.search(r"grep -m 1 \"(?P<pattern>.*)\" README.md", checks)
+
+    commands = [line for line in README.splitlines() if pattern and re.search(pattern["pattern"], line)]
+
+    assert commands == [f"{SETUP}'.[dev]' && .venv/bin/pytest"]
+
+
+def test_the_library_session_in_the_readme_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    session = re.search(r"```python\n(?P<code>.*?)```", README, re.DOTALL)
+
+    exec(session["code"] if session else "", {})  # noqa: S102 - the README's own lines
+
+    assert "about 70 business agreements. Sergey Lavrov" in capsys.readouterr().out
+
+
+def test_every_runtime_dependency_is_accounted_for_in_the_readme() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = re.search(r"^dependencies = \[(?P<names>.*?)^\]", project, re.DOTALL | re.MULTILINE)
+    names = re.findall(r"\"([\w.\-]+)", listed["names"] if listed else "")
+
+    unexplained = [
+        name for name in names if not re.search(rf"^\|.*{re.escape(name)}.*\|", README, re.MULTILINE | re.IGNORECASE)
+    ]
+
+    assert names
+    assert unexplained == []
