@@ -12,7 +12,7 @@ from retrieval.excerpts import best_excerpt
 from retrieval.model import Answer, Found, NotFound, Quote, Reason, Searched, UnknownWord
 from retrieval.quotes import quote_at
 from retrieval.ranking import Ranked, idf_of, rank
-from retrieval.spelling import resembling, understood
+from retrieval.spelling import resembling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,11 +31,10 @@ KIN = 0.5  # what a kindred word counts in an excerpt
 
 def answer(index: Index, question: Question, scope: NDArray[np.int64], limit: int) -> Answer:
     """Answer a question from the passages of a scope, given by number in ascending order."""
-    meant = understood(question, index)
-    ranked = rank(index, meant, scope)
-    facts = evidence(index, meant, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
+    ranked = rank(index, question, scope)
+    facts = evidence(index, question, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
     sure = confidence(facts)
-    quotes = tuple(_quotes(index, meant, ranked, limit))
+    quotes = tuple(_quotes(index, question, ranked, limit))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)
     reason = Reason(unknown_words=_unknown(index, question, scope), searched=searched(index, scope))
@@ -71,7 +70,8 @@ def _quotes(index: Index, question: Question, ranked: Ranked, limit: int) -> Ite
 
 def _term_weights(index: Index, question: Question) -> Mapping[Term, float]:
     kin = {term: KIN * idf_of(index, word) for word in question.content for term in word.kin}
-    return kin | {term: idf_of(index, word) for word in question.content for term in word.terms}
+    runs = {term: idf_of(index, word) / len(run) for word in question.content for run in word.runs for term in run}
+    return kin | runs | {term: idf_of(index, word) for word in question.content for term in word.terms}
 
 
 def _alike(quote: Quote, other: Quote) -> bool:
@@ -87,5 +87,5 @@ def _unknown(index: Index, question: Question, scope: NDArray[np.int64]) -> tupl
     return tuple(
         UnknownWord(word=word.typed, closest=resembling(word, index, CLOSEST))
         for word in question.content
-        if not occurs(index, word, scope)
+        if word.trust < 1 or not occurs(index, word, scope)
     )

@@ -5,7 +5,6 @@ Case, punctuation, white space, quote marks and dashes make no difference.
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,8 +16,6 @@ from retrieval.terms import analyse, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
 
     from retrieval.index import Index
     from retrieval.model import Speaker
@@ -58,8 +55,7 @@ def _occurrences(index: Index, quotation: str) -> Iterator[Quote]:
 
 def _starts(index: Index, phrase: Sequence[Term]) -> Sequence[int]:
     """Return the first passage of each turn in which a run of terms starts."""
-    runs = (index.places_of(term) - offset for offset, term in enumerate(phrase))
-    places: NDArray[np.int32] = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), runs)
+    places = index.places_of_run(phrase)
     passages = np.searchsorted(index.passage_starts, places, side="right") - 1
     firsts: list[int] = np.unique(index.turn_bounds[passages, 0]).tolist()
     return firsts

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.bm25 import inverse_document_frequency
 from retrieval.index import count
 from retrieval.ranking import idf_of, places_of
 
@@ -98,10 +97,8 @@ def occurs(index: Index, word: QueryWord, scope: NDArray[np.int64]) -> bool:
 
 
 def _weight(index: Index, word: QueryWord) -> float:
-    """Return a word's inverse document frequency less for a light word; a tiny library counts as a small one."""
-    size = max(len(index.passages), SMALLEST)
-    frequency = len(np.unique(np.searchsorted(index.passage_starts, places_of(index, word), side="right")))
-    idf = float(inverse_document_frequency(size, np.array([frequency]))[0])
+    """Return a word's inverse document frequency, less for a light word; a tiny library counts as a small one."""
+    idf = index.idf_at(places_of(index, word), smallest=SMALLEST)
     return idf * LIGHT if word.typed.casefold() in LIGHT_WORDS else idf
 
 

@@ -8,12 +8,12 @@ two terms side by side) is a count of places within a range of the stream.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.bm25 import Okapi, Postings
+from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.exchanges import question_before
 from retrieval.passages import passages_of
 from retrieval.terms import Term, analyse, words
@@ -132,6 +132,17 @@ class Index:
         if number is None:
             return self.places[:0]
         return self.places[self.offsets[number] : self.offsets[number + 1]]
+
+    def places_of_run(self, run: Sequence[Term]) -> NDArray[np.int32]:
+        """Return the places at which terms stand in a row."""
+        shifted = (self.places_of(term) - offset for offset, term in enumerate(run))
+        return reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), shifted)
+
+    def idf_at(self, places: NDArray[np.int32], smallest: int = 0) -> float:
+        """Return the inverse document frequency of what stands at some places, in no fewer passages than a smallest."""
+        frequency = len(np.unique(np.searchsorted(self.passage_starts, places, side="right")))
+        size = max(len(self.passages), smallest)
+        return float(inverse_document_frequency(size, np.array([frequency]))[0])
 
     def spelling(self, term: Term) -> str:
         """Return a word of the transcripts that the index knows as this term, as it stands where it first occurs."""

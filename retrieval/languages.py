@@ -78,6 +78,31 @@ _LISTS = {
 FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _LISTS.items()}
 """Words that hold sentences together and tell nothing of what is asked, by language."""
 
+_UNITS = {
+    "en": "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen",
+    "de": "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
+    " siebzehn achtzehn neunzehn",
+    "es": "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete"
+    " dieciocho diecinueve",
+    "fr": "zéro - deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "ru": "ноль - два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать"
+    " пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
+}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "fr": "vingt trente quarante cinquante soixante - - -",
+    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+}
+NUMERALS = {
+    language: {word: str(number) for number, word in enumerate(units.split())}
+    | {word: str(10 * tens) for tens, word in enumerate(_TENS[language].split(), start=2)}
+    for language, units in _UNITS.items()
+}
+"""Numbers of one word and the digits that they stand for; “one” is left out, for it is mostly no number."""
+
 SAMPLE = 20_000  # characters that tell a language
 SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval import answering, checking
+from retrieval.aliases import FILE_NAME, read_aliases, widened
 from retrieval.errors import (
     MissingFolderError,
     NoTranscriptsError,
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from retrieval.aliases import Aliases
     from retrieval.question import Question
 
     Progress = Callable[[int, int, str], None]
+    AliasFile = tuple[str, bytes]
 
 NOT_TRANSCRIPTS = re.compile(r"(?:readme|license|licence|changelog|contributing)\b.*", re.IGNORECASE)
 
@@ -44,19 +47,31 @@ class Library:
 
     Attributes:
         transcripts: What could be read, in order of id.
-        failures: What could not, and why.
         speakers: Everybody who speaks, each name once; who says most comes first, `Question` and the like last.
     """
 
-    def __init__(self, transcripts: Sequence[Transcript], failures: Sequence[Failure] = ()) -> None:
-        """Index transcripts that were already read."""
+    def __init__(
+        self, transcripts: Sequence[Transcript], failures: Sequence[Failure] = (), alias_files: Sequence[AliasFile] = ()
+    ) -> None:
+        """Index transcripts that were already read.
+
+        Args:
+            transcripts: In any order.
+            failures: The files that could not be read.
+            alias_files: Names and contents of files with other names of the same thing.
+        """
         self.transcripts: Sequence[Transcript] = tuple(sorted(transcripts, key=lambda transcript: transcript.id))
-        self.failures: Sequence[Failure] = tuple(failures)
+        self._failures = list(failures)
         self.speakers: Sequence[Speaker] = _by_share(self.transcripts)
         self._index = Index.build(self.transcripts)
-        self._languages = [
-            language for language, _ in Counter(transcript.language for transcript in self.transcripts).most_common()
-        ]
+        spoken = Counter(transcript.language for transcript in self.transcripts)
+        self._languages = [language for language, _ in spoken.most_common()]
+        self._aliases = self._read_aliases(alias_files)
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        """The files that could not be read, and why."""
+        return tuple(self._failures)
 
     @classmethod
     def open(cls, roots: str | Path | Sequence[str | Path], *, progress: Progress | None = None) -> Library:
@@ -87,7 +102,7 @@ class Library:
                 failures.append(Failure(source=error.source, line=error.line, reason=error.reason))
             else:
                 transcripts[transcript.id] = transcript
-        return cls(list(transcripts.values()), failures)
+        return cls(list(transcripts.values()), failures, _alias_files(folders, failures))
 
     def search(
         self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 10
@@ -101,7 +116,7 @@ class Library:
             NoTranscriptsError: There is nothing to search.
         """
         asked = self._analysed(question)
-        ranked = rank(self._index, understood(asked, self._index), self._scope(asked, speaker, transcript))
+        ranked = rank(self._index, asked, self._scope(asked, speaker, transcript))
         best = zip(ranked.numbers[:limit], ranked.scores[:limit], strict=True)
         return [Hit(passage=self._index.passages[number], score=float(score)) for number, score in best]
 
@@ -145,7 +160,17 @@ class Library:
 
     def _analysed(self, question: str) -> Question:
         self._require_transcripts()
-        return analyse_question(question, self._languages)
+        return understood(widened(analyse_question(question, self._languages), self._aliases), self._index)
+
+    def _read_aliases(self, files: Sequence[AliasFile]) -> Aliases:
+        """Return the groups of all files; a file that is wrong is a failure and hurts no other."""
+        groups: list[Aliases] = []
+        for source, data in files:
+            try:
+                groups.append(read_aliases(data, source, self._languages))
+            except TranscriptError as error:
+                self._failures.append(Failure(source=error.source, line=error.line, reason=error.reason))
+        return tuple(group for one in groups for group in one)
 
     def _require_transcripts(self) -> None:
         if not self.transcripts:
@@ -198,6 +223,17 @@ def _files(root: Path) -> Iterator[tuple[Path, Path]]:
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
         if not hidden and path.suffix.lower() in SUFFIXES and not NOT_TRANSCRIPTS.match(path.name) and path.is_file():
             yield root, path
+
+
+def _alias_files(roots: Sequence[Path], failures: list[Failure]) -> list[AliasFile]:
+    """Return the files of aliases that lie in the roots; one that cannot be read joins the failures."""
+    found: list[AliasFile] = []
+    for path in (root / FILE_NAME for root in roots):
+        try:
+            found += [(FILE_NAME, _bytes(path, FILE_NAME))] if path.is_file() else []
+        except UnreadableError as error:
+            failures.append(Failure(source=error.source, line=error.line, reason=error.reason))
+    return found
 
 
 def _bytes(path: Path, source: str) -> bytes:

@@ -48,6 +48,7 @@ class QueryWord:
     Attributes:
         typed: As it stands in the question.
         terms: What the index may know it as; any of them counts as this word.
+        runs: Terms that count as this word where they stand in a row: `United States` for `US`.
         content: Whether it tells what is asked; function words and “said” do not.
         trust: 1, or less where the terms are a guess at a word that the transcripts do not know.
         kin: Terms of words built from this one or that it is built from: agreed, agreement.
@@ -58,6 +59,7 @@ class QueryWord:
     content: bool
     trust: float = 1.0
     kin: tuple[Term, ...] = ()
+    runs: tuple[tuple[Term, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +79,7 @@ class Question:
     @property
     def distinct(self) -> tuple[QueryWord, ...]:
         """The words, each once, in order."""
-        return tuple({word.terms: word for word in self.words}.values())
+        return tuple({(word.terms, word.runs): word for word in self.words}.values())
 
     @property
     def content(self) -> tuple[QueryWord, ...]:

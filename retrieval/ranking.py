@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.bm25 import FLOOR, PIVOT, inverse_document_frequency, saturation
+from retrieval.bm25 import FLOOR, PIVOT, saturation
 from retrieval.index import Index, Ranges, count
 
 if TYPE_CHECKING:
@@ -122,8 +122,11 @@ def _fields(index: Index, numbers: NDArray[np.int64], weights: Weights) -> list[
 
 
 def places_of(index: Index, word: QueryWord) -> NDArray[np.int32]:
-    """Return the places of a word in the stream, whichever of its terms stands there, in order."""
-    return _places(index, word.terms)
+    """Return the places of a word in the stream, whichever of its terms or runs stands there, in order."""
+    if not word.runs:
+        return _places(index, word.terms)
+    runs = (index.places_of_run(run) for run in word.runs)
+    return np.unique(np.concatenate([_places(index, word.terms), *runs]))
 
 
 def _places(index: Index, terms: tuple[Term, ...]) -> NDArray[np.int32]:
@@ -134,7 +137,8 @@ def _places(index: Index, terms: tuple[Term, ...]) -> NDArray[np.int32]:
 
 def idf_of(index: Index, word: QueryWord) -> float:
     """Return a word's inverse document frequency, that of its commonest term; a guess counts less."""
-    return word.trust * min(index.okapi.idf_of(term) for term in word.terms)
+    runs = (index.idf_at(index.places_of_run(run)) for run in word.runs)
+    return word.trust * min([*(index.okapi.idf_of(term) for term in word.terms), *runs])
 
 
 def _borne_by(index: Index, word: QueryWord) -> NDArray[np.bool_]:
@@ -149,9 +153,7 @@ def _pairs(index: Index, question: Question, own: Field) -> NDArray[np.float64]:
     for first, second in pairwise(word for word in question.words if word in content):
         places = np.intersect1d(places_of(index, first), places_of(index, second) - 1, assume_unique=True)
         if len(places):
-            frequency = len(np.unique(np.searchsorted(index.passage_starts, places, side="right")))
-            idf = inverse_document_frequency(len(index.passages), np.array([frequency]))[0]
-            scores += idf * own.score(places)
+            scores += index.idf_at(places) * own.score(places)
     return scores
 
 

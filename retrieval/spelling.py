@@ -41,13 +41,17 @@ def understood(question: Question, index: Index) -> Question:
 def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
     """Return words of the transcripts whose spelling resembles a word, best first, as they stand there."""
     near = process.extract(
-        word.terms[0], index.vocabulary.keys(), scorer=JaroWinkler.similarity, limit=most, score_cutoff=ALIKE
+        next(iter(word.terms), word.typed),
+        index.vocabulary.keys(),
+        scorer=JaroWinkler.similarity,
+        limit=most,
+        score_cutoff=ALIKE,
     )
     return tuple(dict.fromkeys(index.spelling(term) for term, _, _ in near))
 
 
 def _understood(word: QueryWord, index: Index) -> QueryWord:
-    if not word.content:
+    if not word.content or word.runs:
         return word
     if any(index.knows(term) for term in word.terms):
         return replace(word, kin=tuple(_kin(word.terms[0], index)))
