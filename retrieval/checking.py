@@ -5,6 +5,7 @@ Case, punctuation, white space, quote marks and dashes make no difference.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,10 +13,12 @@ import numpy as np
 from retrieval.errors import EmptyQuestionError
 from retrieval.model import Match, Quote, Searched, Span, Transcript, Turn, Verdict, VerdictKind
 from retrieval.quotes import quote_at
-from retrieval.terms import analyse, spelled
+from retrieval.terms import UNSPACED_CHARACTER, readings, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from retrieval.index import Index
     from retrieval.model import Speaker
@@ -46,16 +49,21 @@ def _place(quote: Quote) -> tuple[bool, int, str, int]:
 def _occurrences(index: Index, quotation: str) -> Iterator[Quote]:
     """Yield each place where one turn holds exactly these words."""
     for language in dict.fromkeys(transcript.language for transcript in index.transcripts):
-        for passage in _starts(index, analyse(quotation, language)):
+        for passage in _starts(index, readings(quotation, language)):
             transcript, turn = index.passages[passage].transcript, index.passages[passage].turn
             if transcript.language == language:
                 for span in _within(transcript, turn, quotation):
                     yield quote_at(transcript, turn, span)
 
 
-def _starts(index: Index, phrase: Sequence[Term]) -> Sequence[int]:
+def _starts(index: Index, phrase: Sequence[frozenset[Term]]) -> Sequence[int]:
     """Return the first passage of each turn in which a run of terms starts."""
-    places = index.places_of_run(phrase)
+    runs = [np.unique(np.concatenate([index.places_of(term) for term in terms])) for terms in phrase]
+    shifted = (places - offset for offset, places in enumerate(runs))
+    places: NDArray[np.int32] = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), shifted)
+    if not len(places):  # punctuation that a quotation leaves out parts the pairs of Chinese characters
+        parted = (run for run, terms in zip(runs, phrase, strict=True) if any(map(UNSPACED_CHARACTER.search, terms)))
+        places = np.concatenate([places, *parted])
     passages = np.searchsorted(index.passage_starts, places, side="right") - 1
     firsts: list[int] = np.unique(index.turn_bounds[passages, 0]).tolist()
     return firsts

@@ -47,8 +47,8 @@ class Evidence:
 
 def evidence(index: Index, question: Question, scope: NDArray[np.int64], best: int, score: float) -> Evidence:
     """Return what speaks for passage `best`, found with `score` among the passages of a scope."""
-    named = [word for word in question.content if _speakers(index, word)]
-    here = [word for word in named if _speakers(index, word) & {*index.speaker_of[scope].tolist()}]
+    named = [word for word in question.content if index.bearers(word.terms)]
+    here = [word for word in named if index.bearers(word.terms) & {*index.speaker_of[scope].tolist()}]
     topic = [word for word in question.content if word not in named] or list(question.content)
     weights = np.array(
         [_weight(index, word) * (LIGHT if word.typed.casefold() in LIGHT_WORDS else 1) for word in topic]
@@ -93,7 +93,7 @@ def confidence(facts: Evidence) -> float:
 def occurs(index: Index, word: QueryWord, scope: NDArray[np.int64]) -> bool:
     """Tell whether a word is spoken anywhere in a scope, or is part of the name of somebody who speaks there."""
     spoken = bool(np.any(count(places_of(index, word), index.own(scope))))
-    return spoken or bool(_speakers(index, word) & {*index.speaker_of[scope].tolist()})
+    return spoken or bool(index.bearers(word.terms) & {*index.speaker_of[scope].tolist()})
 
 
 def _weight(index: Index, word: QueryWord) -> float:
@@ -107,11 +107,6 @@ def _excess(index: Index, word: QueryWord, scope: NDArray[np.int64]) -> float:
     places, own = places_of(index, word), index.own(scope)
     share = (own.ends - own.starts).sum() / len(index.stream)
     return math.log1p(count(places, own).sum()) - math.log1p(len(places) * share)
-
-
-def _speakers(index: Index, word: QueryWord) -> set[int]:
-    """Return the numbers of the speakers whose name holds a word."""
-    return {number for number, names in enumerate(index.speaker_terms) if names & {*word.terms}}
 
 
 def _capital(question: Question, word: QueryWord) -> bool:

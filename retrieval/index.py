@@ -19,7 +19,7 @@ from retrieval.passages import passages_of
 from retrieval.terms import Term, analyse, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -118,13 +118,21 @@ class Index:
         return np.repeat(np.arange(len(self.transcripts)), np.diff(self.transcript_starts))
 
     @cached_property
-    def speaker_terms(self) -> tuple[frozenset[Term], ...]:
-        """The terms of each speaker's name."""
-        return tuple(frozenset(analyse(speaker.name)) for speaker in self.speakers)
+    def named(self) -> dict[Term, set[int]]:
+        """For each term of a name, the numbers of the speakers who bear it."""
+        bearers: dict[Term, set[int]] = {}
+        for number, speaker in enumerate(self.speakers):
+            for term in analyse(speaker.name):
+                bearers.setdefault(term, set()).add(number)
+        return bearers
+
+    def bearers(self, terms: Iterable[Term]) -> set[int]:
+        """Return the numbers of the speakers whose name holds any of some terms."""
+        return {number for term in terms for number in self.named.get(term, ())}
 
     def knows(self, term: Term) -> bool:
         """Tell whether a term occurs in the transcripts or in the name of somebody who speaks there."""
-        return term in self.vocabulary or any(term in names for names in self.speaker_terms)
+        return term in self.vocabulary or term in self.named
 
     def places_of(self, term: Term) -> NDArray[np.int32]:
         """Return the places of a term in the stream, in order; none for an unknown term."""
@@ -169,6 +177,13 @@ class Index:
             starts=np.maximum(own.starts - words, whole.starts), ends=np.minimum(own.ends + words, whole.ends)
         )
 
+    def reach(self, numbers: NDArray[np.int64]) -> tuple[int, int]:
+        """Return the range of the stream from the first to the last transcript of some passages, which ascend."""
+        if not len(numbers):
+            return 0, 0
+        whole = self.whole(numbers[[0, -1]])
+        return int(whole.starts[0]), int(whole.ends[1])
+
     def whole(self, numbers: NDArray[np.int64]) -> Ranges:
         """Return the ranges of the transcripts that passages belong to."""
         transcripts = self.transcript_of[numbers]
@@ -179,6 +194,12 @@ class Index:
 def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     """Return how many of the places lie in each range."""
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
+
+
+def within(places: NDArray[np.int32], reach: tuple[int, int]) -> NDArray[np.int32]:
+    """Return the places that lie in one range of the stream."""
+    first, last = np.searchsorted(places, reach)
+    return places[first:last]
 
 
 def _cumulated(counts: NDArray[np.int64]) -> NDArray[np.int64]:

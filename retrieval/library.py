@@ -181,7 +181,10 @@ class Library:
         """Return the passages to search: a transcript's, a speaker's, and no askers unless they are asked for."""
         numbers = self._passages_in(transcript)
         if speaker:
-            people = {*called(speaker, self._index.speakers)}
+            here = [
+                self._index.speakers[number] for number in np.unique(self._index.speaker_of[numbers]) if number >= 0
+            ]
+            people = {*called(speaker, here)}
             theirs = [number for number, one in enumerate(self._index.speakers) if one in people]
             return numbers[np.isin(self._index.speaker_of[numbers], theirs)]
         if question.wants_asker:

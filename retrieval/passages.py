@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.model import Passage, Span, Transcript, Turn
 from retrieval.sentences import sentences
+from retrieval.terms import UNSPACED_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,23 +27,7 @@ def passages_of(transcript: Transcript) -> list[Passage]:
 def _cut(transcript: Transcript, turn: Turn) -> Iterable[Span]:
     if _length(transcript, turn.span) <= LONGEST:
         return [turn.span]
-    return _joined(transcript, _pieces(transcript, turn))
-
-
-def _pieces(transcript: Transcript, turn: Turn) -> Iterator[Span]:
-    """Yield the sentences of a turn, those that are too long by far cut between words."""
-    for sentence in sentences(transcript.text, turn.span, transcript.language):
-        yield from _halved(transcript, sentence)
-
-
-def _halved(transcript: Transcript, span: Span) -> Iterator[Span]:
-    """Yield a span, or its halves while they are longer than a passage: speech recognition may know no full stop."""
-    space = transcript.text.find(" ", (span.start + span.end) // 2, span.end)
-    if _length(transcript, span) <= LONGEST or space < 0:
-        yield span
-        return
-    yield from _halved(transcript, Span(start=span.start, end=space))
-    yield from _halved(transcript, Span(start=space + 1, end=span.end))
+    return _joined(transcript, sentences(transcript.text, turn.span, transcript.language))
 
 
 def _joined(transcript: Transcript, pieces: Iterable[Span]) -> Iterator[Span]:
@@ -60,4 +45,6 @@ def _joined(transcript: Transcript, pieces: Iterable[Span]) -> Iterator[Span]:
 
 
 def _length(transcript: Transcript, span: Span) -> int:
-    return len(transcript.slice(span).split())
+    """Return the number of words, about; two characters make one where words are not spaced."""
+    text = transcript.slice(span)
+    return len(text.split()) + len(UNSPACED_CHARACTER.findall(text)) // 2

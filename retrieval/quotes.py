@@ -6,6 +6,7 @@ k3f9q-1gx-4m-q9zdx   transcript, first character, length, hash of the words
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from retrieval.errors import UnknownQuoteError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 HASHED = 5  # digits of base 36: one in sixty million words alike by chance
+ID = re.compile(
+    rf"(?P<transcript>[0-9a-z]{{{HASHED}}})-(?P<start>[0-9a-z]{{1,9}})-(?P<length>[0-9a-z]{{1,9}})-(?P<words>[0-9a-z]{{{HASHED}}})"
+)
 
 
 def quote_at(transcript: Transcript, turn: Turn, span: Span) -> Quote:
@@ -58,10 +62,10 @@ def find_quote(transcripts: Iterable[Transcript], quote_id: str) -> Quote:
 
 
 def _parts(quote_id: str) -> tuple[str, int, int, str]:
-    parts = quote_id.strip().casefold().split("-")
-    if len(parts) != 4 or not all(part and set(part) <= set(DIGITS) for part in parts):  # noqa: PLR2004 - as in the docstring above
+    parts = ID.fullmatch(quote_id.strip().casefold())
+    if parts is None:
         raise UnknownQuoteError(f"“{quote_id}” is no quote id; ids look like k3f9q-1gx-4m-q9zdx")
-    return parts[0], int(parts[1], 36), int(parts[2], 36), parts[3]
+    return parts["transcript"], int(parts["start"], 36), int(parts["length"], 36), parts["words"]
 
 
 def _hash(text: str) -> str:

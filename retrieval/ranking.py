@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.bm25 import FLOOR, PIVOT, saturation
-from retrieval.index import Index, Ranges, count
+from retrieval.index import Index, Ranges, count, within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,8 +66,10 @@ class Field:
     ranges: Ranges
     pivot: float
 
-    def score(self, places: NDArray[np.int32]) -> NDArray[np.float64]:
-        """Return what a word with these places counts in this field, for each passage."""
+    def score(self, places: NDArray[np.int32]) -> NDArray[np.float64] | float:
+        """Return what a word with these places counts in this field, for each passage, or 0 for all."""
+        if not len(places):
+            return 0.0
         lengths = np.maximum(self.ranges.ends - self.ranges.starts, FLOOR)
         return self.weight * saturation(count(places, self.ranges), lengths, self.pivot)
 
@@ -86,23 +88,23 @@ def rank(index: Index, question: Question, numbers: NDArray[np.int64], weights: 
 
 def _score(index: Index, question: Question, numbers: NDArray[np.int64], weights: Weights) -> NDArray[np.float64]:
     """Return the scores of passages, without what their questions are credited with."""
-    content = set(question.content)
+    content, reach = set(question.content), index.reach(numbers)
     own, *others = _fields(index, numbers, weights)
-    scores = np.zeros(len(numbers))
-    mass = sum(idf_of(index, word) for word in content)
     addressed = np.zeros(len(index.speakers) + 1, dtype=bool)
+    scores = np.zeros(len(numbers))
     for word in question.distinct:
-        places, idf, speakers = places_of(index, word), idf_of(index, word), _borne_by(index, word)
-        said = own.score(places)
-        scores += idf * weights.function * said
+        idf, places = idf_of(index, word), within(places_of(index, word), reach)
+        scores += idf * weights.function * own.score(places)
         if word in content:
-            topical = idf * (weights.named if speakers.any() else 1.0)
-            scores += idf * weights.kin * own.score(_places(index, word.kin))
-            scores += topical * (said + sum(field.score(places) for field in others))
-            scores += idf * weights.speaker * speakers[index.speaker_of[numbers]]
-            addressed |= speakers
+            bearers = _bearers(index, word)
+            topic = idf * (weights.named if bearers.any() else 1.0)
+            scores += topic * sum(field.score(places) for field in (own, *others))
+            scores += idf * weights.kin * own.score(within(_places(index, word.kin), reach))
+            scores += idf * weights.speaker * bearers[index.speaker_of[numbers]]
+            addressed |= bearers
+    mass = sum(idf_of(index, word) for word in content)
     scores += mass * weights.addressed * addressed[index.speaker_of[numbers]]
-    return scores + weights.pair * _pairs(index, question, own)
+    return scores + weights.pair * _pairs(index, question, own, reach)
 
 
 def _fields(index: Index, numbers: NDArray[np.int64], weights: Weights) -> list[Field]:
@@ -141,19 +143,21 @@ def idf_of(index: Index, word: QueryWord) -> float:
     return word.trust * min([*(index.okapi.idf_of(term) for term in word.terms), *runs])
 
 
-def _borne_by(index: Index, word: QueryWord) -> NDArray[np.bool_]:
+def _bearers(index: Index, word: QueryWord) -> NDArray[np.bool_]:
     """Return for each speaker, and last for nobody, whether the name holds the word."""
-    return np.array([*(bool(names & {*word.terms}) for names in index.speaker_terms), False], dtype=bool)
+    bearers = np.zeros(len(index.speakers) + 1, dtype=bool)
+    bearers[list(index.bearers(word.terms))] = True
+    return bearers
 
 
-def _pairs(index: Index, question: Question, own: Field) -> NDArray[np.float64]:
+def _pairs(index: Index, question: Question, own: Field, reach: tuple[int, int]) -> NDArray[np.float64]:
     """Return the scores for neighbouring content words that stand side by side, weighed as a term of their own."""
     scores = np.zeros(len(own.ranges.starts))
     content = set(question.content)
     for first, second in pairwise(word for word in question.words if word in content):
-        places = np.intersect1d(places_of(index, first), places_of(index, second) - 1, assume_unique=True)
-        if len(places):
-            scores += index.idf_at(places) * own.score(places)
+        if len(within(places_of(index, first), reach)) and len(within(places_of(index, second), reach)):
+            places = np.intersect1d(places_of(index, first), places_of(index, second) - 1, assume_unique=True)
+            scores += index.idf_at(places) * own.score(within(places, reach))
     return scores
 
 

@@ -25,16 +25,37 @@ ANSWERERS = frozenset("answer a ответ antwort respuesta réponse risposta �
 NOBODY = frozenset("note notes scene break music applause laughter".split())
 
 ASKER_PREFIX = re.compile(r"Q\.?\s+(?P<name>\S.*)")
-HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Hon|Lord|Lady)\b\.?\s*", re.IGNORECASE)
+HONORIFICS = r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*)+"
+HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
 INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_][\w’'\-]*)")
-BRACKETED = re.compile(r"\s*[(\[](?P<note>[^()\[\]]*)[)\]]\s*$")
-WORD = r"[^\W\d_][\w\-]*\.?"
+INITIALS_MOST = 2  # letters: GZ stays GZ
+BRACKETED = re.compile(r"\s*[(\[（](?P<note>[^()\[\]（）]*)[)\]）]\s*$")
+NUMBER = re.compile(r"\s*#?\s*\d+$")
+WORD = re.compile(r"[^\W\d_][\w\-]*\.?|[^\W\d_]+[’'][\w\-]+")
 OFFICE = re.compile(
-    r"\b(?:minister|president|secretary|spokes\w+|ambassador|chancellor|director|chair\w*|governor|senator|commissioner"
-    r"|representative|chief|officer|premier|king|queen|prince\w*|pope|professor|mayor|envoy|deputy|leader|founder|ceo"
-    r"|general|admiral|colonel|judge|justice|speaker|member|counsel|advis[eo]r|manager|editor)\b",
+    r"\b(?:(?:minister|president|secretary|ambassador|chancellor|director|governor|senator|commissioner|representative"
+    r"|chief|officer|premier|professor|mayor|envoy|deputy|leader|founder|ceo|general|admiral|colonel|captain|judge"
+    r"|justice|speaker|member|counsel|advis[eo]r|manager|editor|moderator|host|presenter|interpreter|translator"
+    r"|operator|narrator)s?|spokes\w+|chair\w*|congress(?:wo)?man|king|queen|prince(?:ss)?|pope)\b",
     re.IGNORECASE,
 )
+PARTICLES = frozenset("de da di du del della van von der den ten ter la le el al bin ibn dos das".split())
+"""Small words that belong to the surname after them."""
+LINKS = frozenset({"of", "for", "the"})
+"""Small words within an office."""
+BREAKS = frozenset(
+    "by with from and to at in on as meets remarks statement interview speech address answer answers transcript"
+    " briefing conference comment comments opening closing joint meeting talks".split()
+)
+"""Words that are part of nobody's name or office, though a title may capitalise them."""
+INSTITUTIONS = frozenset(
+    "affairs state states defence defense federation nations union council commission relations trade staff"
+    " security house republic kingdom party department ministry treasury interior health energy finance economy"
+    " education".split()
+)
+"""Words that end an office and are nobody's forename: Secretary of State Kerry."""
+PATRONYMIC = re.compile(r"[^\W\d_]\.|\w+(?:vich|vna|ich|вич|вна)", re.IGNORECASE)
+"""A middle name that labels leave out: John F. Kennedy, Sergey Viktorovich Lavrov."""
 
 
 def identify(labels: Iterable[str], heading: str) -> Mapping[str, Speaker | None]:
@@ -56,98 +77,146 @@ def roles(labels: Iterable[str]) -> Mapping[str, Role | None]:
 
 
 def _asks(label: str) -> bool:
-    bare = BRACKETED.sub("", label).casefold().strip(". ")
-    return bare in ASKERS or ASKER_PREFIX.fullmatch(label) is not None
+    return _part(BRACKETED.sub("", label)) in ASKERS or ASKER_PREFIX.fullmatch(label) is not None
 
 
 def _answering(label: str, otherwise: Role | None) -> Role | None:
-    bare = label.casefold().strip(". #")
-    if bare in NOBODY:
+    if _part(label) in NOBODY:
         return None
-    return "answerer" if bare in ANSWERERS else otherwise
+    return "answerer" if _part(label) in ANSWERERS else otherwise
+
+
+def _part(name: str) -> str:
+    """Return the part that a label names, if that is all it names: `Question 2` → question."""
+    return NUMBER.sub("", name.casefold().strip("#*[](). ").removeprefix("the "))
 
 
 def _speaker(label: str, heading: str) -> Speaker | None:
-    if label.casefold().strip("#*[]() ") in NOBODY:
+    if _part(label) in NOBODY:
         return None
     brackets = BRACKETED.search(label)
     printed = label[: brackets.start()] if brackets else label
+    if _part(printed) in ASKERS | ANSWERERS:
+        return Speaker(name=printed.capitalize() if printed.isupper() and len(printed) > 1 else printed, label=label)
+    note = brackets["note"] if brackets else ""
+    if HONORIFIC.match(note) and OFFICE.search(printed):  # The Chair (Hon. Anthony Rota)
+        return Speaker(name=HONORIFIC.sub("", note), label=label, title=printed.removeprefix("The "))
     asker = ASKER_PREFIX.fullmatch(printed)
-    name = HONORIFIC.sub("", asker["name"] if asker else printed).strip(" |") or printed
-    office = brackets["note"] if brackets and OFFICE.search(brackets["note"]) else None
-    if name.casefold() in ASKERS | ANSWERERS:
-        return Speaker(name=name.capitalize() if name.isupper() and len(name) > 1 else name, label=label)
-    full, title = _introduced(name, heading)
-    return Speaker(name=full, label=label, title=office or title)
+    named = asker["name"] if asker else printed
+    honorific = HONORIFIC.match(named)
+    full, title = _introduced((named[honorific.end() :] if honorific else named).strip(" |") or printed, heading)
+    return Speaker(name=full, label=label, title=note if OFFICE.search(note) else title)
 
 
 def _introduced(name: str, heading: str) -> tuple[str, str | None]:
     """Return the full name and the office under which a heading introduces somebody, else the name as it is.
 
-    The given name has to agree with the label's initials, and the heading must know one such person only.
+    The given name has to agree with the label, and the heading must know one such person only.
     """
+    given, surname = _split(name)
+    if not _bears_name(surname) or surname.casefold() not in heading.casefold():
+        return _cased(name), None
+    places = re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", heading, re.IGNORECASE)
+    people = [
+        person for place in places if (person := _person(_run(heading[: place.start()]), place[0], given)) is not None
+    ]
+    fullest = max((full for full, _ in people), key=len, default="")
+    if not people or not all(fullest.endswith(full) for full, _ in people):
+        return _cased(name), None
+    return fullest, next((office for _, office in people if office), None)
+
+
+def _bears_name(surname: str) -> bool:
+    """Tell whether a label's last word can be a surname, as in `Grad E`, `Speaker 2` and `The President` it cannot."""
+    return len(surname) > 1 and surname[0].isalpha() and not OFFICE.search(surname)
+
+
+def _split(name: str) -> tuple[list[str], str]:
+    """Return the given names or initials and the surname of a label, without an office: `President von der Leyen`."""
     initials = INITIALS.fullmatch(name)
-    surname = initials["surname"] if initials else name.rsplit(maxsplit=1)[-1]
-    found = {
-        people
-        for match in re.finditer(
-            rf"(?P<before>(?:(?:{WORD}|of|for|the)\s+)*){re.escape(surname)}\b", heading, re.IGNORECASE
-        )
-        if (
-            people := _person(
-                match["before"].split(), match[0].split()[-1], initials["initials"] if initials else "", name
-            )
-        )
-    }
-    return found.pop() if len(found) == 1 else (_cased(name), None)
+    if initials:
+        return [f"{letter}." for letter in re.findall(r"[^\W\d_]", initials["initials"])], initials["surname"]
+    words = name.split()
+    start = len(words) - 1
+    while start and words[start - 1].casefold() in PARTICLES:
+        start -= 1
+    offices = [number for number, word in enumerate(words[:start]) if OFFICE.search(word)]
+    given = words[offices[-1] + 1 : start] if offices else words[:start]
+    return given[2:] if given[:1] and given[0] in LINKS else given, " ".join(words[start:])
 
 
-def _person(before: list[str], surname: str, initials: str, name: str) -> tuple[str, str | None] | None:
-    """Split the words before a surname into office and given names; None when they are somebody else's."""
-    given = _given(before, initials, name)
-    if given is None:
+def _run(before: str) -> list[str]:
+    """Return the words of an office and a name that end a text: `… with Foreign Minister Sergey ` → the last three."""
+    words = before.split() if before[-1:].isspace() else []
+    start = len(words)
+    while start and _named(words[start - 1]):
+        start -= 1
+    while start < len(words) and words[start] in LINKS:
+        start += 1
+    return words[start:]
+
+
+def _named(word: str) -> bool:
+    """Tell whether a word may be part of an office or a name."""
+    return word in LINKS or (word[0].isupper() and WORD.fullmatch(word) is not None and word.casefold() not in BREAKS)
+
+
+def _person(run: list[str], surname: str, given: list[str]) -> tuple[str, str | None] | None:
+    """Return the name and the office that a run of words gives a surname; None when they are somebody else's."""
+    forenames = _agreeing(run, given) if given else _forenames(run)
+    office = _office(run[: len(run) - len(forenames)])
+    if not forenames and (given or office is None):
         return None
-    office = _office(before[: len(before) - len(given)])
-    if not given and office is None:
-        return None
-    return " ".join([*given, _cased(surname)]), office
+    return _cased(" ".join([*forenames, surname])), office
 
 
-def _given(before: list[str], initials: str, name: str) -> list[str] | None:
-    """Return the given names right before a surname that agree with a label, or None when none do."""
-    letters = re.findall(r"[^\W\d_]", initials)
-    if letters:
-        given = before[-1:]
-        return given if given and given[0][0].casefold() == letters[0].casefold() else None
-    names = name.split()[:-1]
-    if names:
-        tail = before[-len(names) :]
-        return tail if [word.casefold() for word in tail] == [word.casefold() for word in names] else None
-    capital = before and before[-1][0].isupper() and not OFFICE.search(before[-1])
-    return before[-1:] if capital else []
+def _agreeing(run: list[str], given: list[str]) -> list[str]:
+    """Return the forenames that end a run and agree with a label's: `S.V.` with Sergey and with Sergey Viktorovich."""
+    tails = [run[-len(given) :], run[-1:], run[-2:] if PATRONYMIC.fullmatch(run[-1]) else []] if run else []
+    agreeing = (tail for tail in tails if tail and all(map(_forename, tail)) and all(map(_agree, tail, given)))
+    return next(agreeing, [])
+
+
+def _agree(written: str, given: str) -> bool:
+    """Tell whether a forename may be what a label gives: the same, or its initial."""
+    return written[0].casefold() == given[0].casefold() if given[1:] == "." else written.casefold() == given.casefold()
+
+
+def _forenames(run: list[str]) -> list[str]:
+    """Return the forenames that end a run where nothing but an office stands before them."""
+    names = run[-2:] if run and PATRONYMIC.fullmatch(run[-1]) else run[-1:]
+    before = run[: len(run) - len(names)]
+    alone = not before or (before[-1] not in LINKS and _office(before) is not None)
+    return names if alone and all(map(_forename, names)) else []
+
+
+def _forename(word: str) -> bool:
+    """Tell whether a capitalised word may be a forename: no office and no institution."""
+    return word not in LINKS and not OFFICE.search(word) and word.casefold() not in INSTITUTIONS
 
 
 def _office(words: list[str]) -> str | None:
-    """Return the office that ends a run of words: `Remarks by Foreign Minister` → Foreign Minister."""
-    start = len(words)
-    while start and (words[start - 1][0].isupper() or words[start - 1] in {"of", "for", "the"}):
-        start -= 1
-    while start < len(words) and not words[start][0].isupper():
-        start += 1
-    office = " ".join(words[start:])
-    return office if OFFICE.search(office) else None
+    """Return the office that words name, None when they name none; `Presidents George Bush and …` is one of them."""
+    office = " ".join(words)
+    if not OFFICE.search(office):
+        return None
+    return _cased(office[:-1] if OFFICE.search(words[-1]) and re.search(r"[^s]s$", office) else office)
 
 
 def _cased(name: str) -> str:
     """Return a name that was printed in capitals as names are written: JEAN-PIERRE → Jean-Pierre."""
-    if not name.isupper() or not any(len(part) > 2 for part in re.findall(r"[^\W\d_]+", name)):  # noqa: PLR2004 - GZ stays GZ
+    parts = re.findall(r"[^\W\d_]+", name)
+    if not name.isupper() or re.search(r"\d", name) or max(map(len, parts)) <= INITIALS_MOST:
         return name
-    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    cased = re.sub(
+        r"[^\W\d_]+", lambda part: part[0].lower() if part[0].lower() in LINKS else part[0].capitalize(), name
+    )
+    return cased[0].upper() + cased[1:]
 
 
 def is_generic(speaker: Speaker) -> bool:
     """Tell whether a speaker is known by a part only, such as `Question`."""
-    return speaker.name.casefold() in ASKERS | ANSWERERS
+    return _part(speaker.name) in ASKERS | ANSWERERS
 
 
 def called(name: str, speakers: Sequence[Speaker]) -> list[Speaker]:

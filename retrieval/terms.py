@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NewType
 
 import Stemmer
 
-from retrieval.languages import DEFAULT, FUNCTION_WORDS, NUMERALS, STEMMERS
+from retrieval.languages import DEFAULT, FUNCTION_WORDS, STEMMERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +24,22 @@ Term = NewType("Term", str)
 """A word as the index knows it: made here only."""
 
 UNSPACED = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff"
+UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
+MARKS = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in {"Mn", "Mc"})
+"""Accents and vowel signs that are characters of their own; regular expressions take them for no part of a word."""
+INVISIBLE = "\u00ad\u200c\u200d\u2060"
+"""Soft hyphens and joiners within a word."""
+LETTER = rf"[^\W_{UNSPACED}]"
+LETTERS = rf"{LETTER}+(?:[{MARKS}{INVISIBLE}]+{LETTER}*)*"
 WORD = re.compile(
     rf"(?P<unspaced>[{UNSPACED}]+)"
     r"|(?P<acronym>(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.)+[^\W\d_](?![\w’']))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W_]))"
-    rf"|(?P<word>(?:(?![{UNSPACED}])[^\W_])+(?:['’](?:(?![{UNSPACED}])[^\W_])+)*)"
+    rf"|(?P<word>{LETTERS}(?:['’]{LETTERS})*)"
 )
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
-TENS = frozenset("20 30 40 50 60 70 80 90".split())
-COMPOUNDING = frozenset({"en"})
-"""Languages that write 25 as its tens, then its units."""
 CACHED_WORDS = 1 << 17
 
 
@@ -70,34 +74,32 @@ def function_terms(language: str) -> frozenset[Term]:
     return frozenset(_term(word, language) for word in FUNCTION_WORDS.get(language, ()))
 
 
-def spelled(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of a text as they are spelled, but for case and kind of apostrophe, each with its place."""
+def readings(text: str, language: str = DEFAULT) -> list[frozenset[Term]]:
+    """Return for each word of a text the terms that it has in any case: `US` may be typed `us`, and `us` `US`."""
     return [
-        (
-            unicodedata.normalize("NFKC", match[0]).casefold().replace("’", "'").replace(".", ""),
-            match.start(),
-            match.end(),
-        )
-        if match.lastgroup == "acronym"
-        else (
-            unicodedata.normalize("NFKC", match[0]).casefold().replace("’", "'"),
-            match.start(),
-            match.end(),
-        )
-        for match in WORD.finditer(text)
+        frozenset({term, _acronym(letters, language), _term(letters, language)})
+        for term, start, end in _terms(text, language)
+        if (letters := text[start:end].replace(".", "") or text[start:end])
     ]
 
 
+def spelled(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as they are spelled, but for case and kind of apostrophe, each with its place.
+
+    Where words are not spaced, every character counts as one.
+    """
+    return [word for match in WORD.finditer(text) for word in _spelled(match)]
+
+
+def _spelled(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    if match.lastgroup == "unspaced":
+        yield from ((sign, place, place + 1) for place, sign in enumerate(match[0], start=match.start()))
+    else:
+        letters = match[0].replace(".", "") if match.lastgroup == "acronym" else match[0]
+        yield _folded(letters), match.start(), match.end()
+
+
 def _terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
-    """Yield the terms of a text with their places; `twenty-five` is 20 and 25, so that either form finds the other."""
-    tens = 0
-    for term, start, end in _simple_terms(text, language):
-        unit = int(term) if term.isdigit() and len(term) == 1 and not text[start].isdigit() else 0
-        yield (Term(str(tens + unit)) if tens and unit else term), start, end
-        tens = int(term) if language in COMPOUNDING and term in TENS and not text[start].isdigit() else 0
-
-
-def _simple_terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
     for match in WORD.finditer(text):
         if match.lastgroup == "unspaced":
             yield from _bigrams(match[0], match.start())
@@ -126,12 +128,16 @@ def _term(word: str, language: str) -> Term:
     """Return the term of one word."""
     if word[0].isdigit():
         return Term(word.casefold().replace(",", ""))
-    folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("ё", "е")
+    folded = _folded(word).replace("ё", "е")
     whole = folded.rpartition("'")[2] if language in ELIDING else CLITIC.sub("", folded)
-    if whole in NUMERALS.get(language, ()):
-        return Term(NUMERALS[language][whole])
     stem = _stemmer(language).stemWord(whole) if language in STEMMERS else whole
     return Term(_without_accents(stem) or folded)
+
+
+def _folded(word: str) -> str:
+    """Return a word in lower case, with composed accents and straight apostrophes, and without invisible signs."""
+    visible = word if word.isascii() else re.sub(f"[{INVISIBLE}]", "", unicodedata.normalize("NFKC", word))
+    return visible.casefold().replace("’", "'")
 
 
 def _without_accents(word: str) -> str:

@@ -1,34 +1,75 @@
-"""Dates as headings write them: `January 17, 2017`, `17 January 2017`, `2017-01-17`."""
+"""Dates as headings write them.
+
+January 17, 2017 · 17 January 2017 · 17 января 2017 года · 17.01.2017 · 2017-01-17 · 2017年1月17日
+"""
 
 import re
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+from retrieval.model import Span
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner januari janvier enero gennaio janeiro января січня",
+            "february feb februar februari février febrero febbraio fevereiro февраля лютого",
+            "march mar märz maart mars marzo março марта березня",
+            "april apr avril abril aprile апреля квітня",
+            "may mai mei mayo maggio maio мая травня",
+            "june jun juni juin junio giugno junho июня червня",
+            "july jul juli juillet julio luglio julho июля липня",
+            "august aug augustus août agosto августа серпня",
+            "september sept sep septembre septiembre settembre setembro сентября вересня",
+            "october oct oktober octobre octubre ottobre outubro октября жовтня",
+            "november nov novembre noviembre novembro ноября листопада",
+            "december dec dezember décembre diciembre dicembre dezembro декабря грудня",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Months as they stand beside a day, in the languages whose function words are known."""
+
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+DAY = r"(?<!\d)(?P<day>\d{1,2})(?:\s?[-–—]\s?\d{1,2})?(?:st|nd|rd|th|er|º|\.)?"
+YEAR = r"(?P<year>\d{4})(?!\d)(?:\s(?:года|року|г\.|р\.))?"
+WRITINGS = tuple(
+    re.compile(writing, re.IGNORECASE)
+    for writing in (
+        rf"\b{MONTH}\s+{DAY},?\s+{YEAR}",
+        rf"{DAY}\s+(?:of\s|de\s)?{MONTH},?\s+(?:de\s|del\s)?{YEAR}",
+        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{YEAR}",
+        r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    )
 )
-WRITTEN = re.compile(
-    rf"(?P<month>\b(?:{MONTHS})\b)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
-    rf"|(?P<day2>\b\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>(?:{MONTHS})\b)\.?,?\s+(?P<year2>\d{{4}})"
-    r"|(?P<iso>\b\d{4}-\d{2}-\d{2}\b)",
-    re.IGNORECASE,
-)
 
 
-def find_date(text: str) -> tuple[date, int, int] | None:
-    """Return the first date in a text with its start and end, or None."""
-    for match in WRITTEN.finditer(text):
-        day = _date(match)
-        if day is not None:
-            return day, match.start(), match.end()
-    return None
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenDate:
+    """A day, and where a text writes it."""
+
+    day: date
+    span: Span
 
 
-def _date(match: re.Match[str]) -> date | None:
+def find_dates(text: str) -> list[WrittenDate]:
+    """Return the dates in a text, in order; days that no calendar has are none."""
+    found = [
+        WrittenDate(day=day, span=Span(start=match.start(), end=match.end()))
+        for writing in WRITINGS
+        for match in writing.finditer(text)
+        if (day := _day(match)) is not None
+    ]
+    return sorted(found, key=lambda written: written.span.start)
+
+
+def _day(match: re.Match[str]) -> date | None:
     """Return the day that a match writes, or None for one that no calendar has."""
-    month = (match["month"] or match["month2"] or "")[:3]
-    written = match["iso"] or f"{match['year'] or match['year2']}-{month}-{match['day'] or match['day2']}"
+    month = MONTHS.get(match["month"].casefold()) or int(match["month"])
     try:
-        return datetime.strptime(written, "%Y-%m-%d" if match["iso"] else "%Y-%b-%d").date()  # noqa: DTZ007 - a day has no time zone
+        return date(int(match["year"]), month, int(match["day"]))
     except ValueError:
         return None

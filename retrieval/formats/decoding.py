@@ -10,7 +10,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SAMPLE = 1024  # bytes that settle whether text without a mark is UTF-16
+SAMPLE = 4096  # bytes that settle whether text without a mark is UTF-16
+SHARE = 0.1  # of the characters: spaces, stops and line ends are ASCII in every alphabet
 
 
 def decode(data: bytes, source: str) -> str:
@@ -23,10 +24,11 @@ def decode(data: bytes, source: str) -> str:
     try:
         text = data[start:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(data, source, start + error.start, encoding) from error
+        raise _undecodable(data, source, start, start + error.start, encoding) from error
     if "\0" in text:
-        raise _undecodable(data, source, data.index(b"\0"), encoding)
-    return re.sub(r"\r\n?", "\n", text)
+        zero = start + len(text[: text.index("\0")].encode(encoding))
+        raise _undecodable(data, source, start, zero, encoding)
+    return _with_newlines(text)
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
@@ -35,19 +37,23 @@ def _encoding(data: bytes) -> tuple[str, int]:
         if data.startswith(mark):
             return encoding, len(mark)
     # Without a mark, the zero bytes of UTF-16 stand at every other place.
-    even, odd = data[:SAMPLE:2], data[1:SAMPLE:2]
-    if odd.count(0) > len(odd) / 2 and not even.count(0):
+    even, odd = data[:SAMPLE:2].count(0), data[1:SAMPLE:2].count(0)
+    if odd > SHARE * len(data[1:SAMPLE:2]) and not even:
         return "utf-16-le", 0
-    if even.count(0) > len(even) / 2 and not odd.count(0):
+    if even > SHARE * len(data[:SAMPLE:2]) and not odd:
         return "utf-16-be", 0
     return "utf-8", 0
 
 
-def _undecodable(data: bytes, source: str, position: int, encoding: str) -> UndecodableError:
-    newline = "\n".encode("utf-16-le" if encoding == "utf-16-le" else "utf-8")
-    line = data.count(newline, 0, position) + 1
-    byte = data[position] if position < len(data) else 0
+def _with_newlines(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text)
+
+
+def _undecodable(data: bytes, source: str, start: int, position: int, encoding: str) -> UndecodableError:
+    """Return the error for the byte at a position; what stands before it is sound and counts the lines."""
+    line = _with_newlines(data[start:position].decode(encoding)).count("\n") + 1
     reason = (
-        f"byte {position} (0x{byte:02x}) is not valid {encoding.upper()} text; save the file as UTF-8 and try again"
+        f"byte {position} (0x{data[position]:02x}) is not valid {encoding.upper()} text;"
+        " save the file as UTF-8 and try again"
     )
     return UndecodableError(source, reason, line=line)

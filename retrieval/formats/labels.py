@@ -1,22 +1,34 @@
 """Which line starts with a speaker's label, and which colon merely stands in a sentence.
 
 A label is told by its shape (`S.Lavrov`, `MS. JEAN-PIERRE`, `Q Shannon Cross`), by a word that only labels use
-(`Question`), or by the company it keeps: a plain capitalised word counts when it opens several lines of the file, or
-when most paragraphs of the file open so.
+(`Question`), or by the company it keeps: a plain capitalised word counts when it opens several lines of the file, when
+most paragraphs of the file open so, when the title introduces a person of that name, or when it is all that answers a
+question.
 """
+
+from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from retrieval.speakers import LINKS, OFFICE, PARTICLES, identify, roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_LABEL = 60  # characters
 MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
 CANDIDATE = re.compile(
-    rf"^[ \t]*(?P<label>[^\s:.,;!?“”\"][^:\n“”\"]{{0,{LONGEST_LABEL - 1}}}?)[ \t]*:(?=\s|$)[ \t]*",
+    rf"^[^\S\n]*(?P<label>[^\s:：.,;!?“”\"][^:：\n“”\"]{{0,{LONGEST_LABEL - 1}}}?)[^\S\n]*"
+    r"(?::(?=\s|$)|：|(?P<tight>:(?=[^\s/\d])))[^\S\n]*",
     re.MULTILINE,
 )
-PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\]")
+PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\]|\s*（[^（）]*）")
 AFFILIATION = re.compile(r"\s+[-–—]\s+.*")
+NUMBER = re.compile(r"\s*#?\s*\d+$")
 
 GENERIC = frozenset(
     "question answer q a journalist reporter correspondent interviewer interviewee moderator host guest"
@@ -27,14 +39,15 @@ GENERIC = frozenset(
 )
 NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
-    " editor copyright tags category topic topics address email website web url phone tel fax contact re ps"
+    " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
     " transcript transcription attendees participants present".split()
 )
-PARTICLES = frozenset(
-    "de da di du del della van von der den ten ter la le el al bin ibn of the for and y e dos das".split()
-)
+SMALL = PARTICLES | LINKS | {"and", "y", "e"}
+"""Words that a label may write small."""
 
-NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_][\w’'.\-|]*)?|#?[^\W\d_][\w’'.\-|/]*#?|&|\d+")
+NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_][\w’'.\-|]*)?|#?[^\W\d_][\w’'.\-|/]*#?|#?\d+|&")
+PREFIXED = re.compile(r"(?:a[dlnrstz]|el|ash|d|l)[-’'](?P<name>\w.*)")
+"""A name behind an article: al-Assad, d’Estaing."""
 STRONG = re.compile(
     r"(?:[^\W\d_]\.\s?)+[^\W\d_][\w’'\-]+"  # S.Lavrov, J. R. Smith
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sir|Hon|Rep|Sen|Gov|Gen)\b\.?\s.*"
@@ -42,6 +55,9 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 OFTEN = 2  # lines that a plain word must open to be taken for a name
+LOOK_BACK = 100  # characters before a label that tell how the line before it ends
+WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
+PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,20 +71,10 @@ class LabelLine:
 
 def find_labels(text: str) -> list[LabelLine]:
     """Return the labels of a text, in order."""
-    candidates = [
-        LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
-        for match in CANDIDATE.finditer(text)
-        if _named_like(bare(match["label"]))
-    ]
-    counts = Counter(bare(line.label) for line in candidates)
-    plain = sum(1 for line in candidates if not _unmistakable(bare(line.label)))
-    habitual = 2 * plain > _paragraphs(text)
-    return [
-        line
-        for line in candidates
-        if _speaks(bare(line.label), counts, habitual=habitual)
-        or (_full_name(bare(line.label)) and not _common(bare(line.label), text))
-    ]
+    page = Page(text=text, candidates=tuple(_candidates(text)))
+    told = {line for line in page.candidates if page.tells(line)}
+    told.update(page.answering(told))
+    return [line for line in page.candidates if line in told]
 
 
 def bare(label: str) -> str:
@@ -76,45 +82,134 @@ def bare(label: str) -> str:
     return AFFILIATION.sub("", PARENTHESIS.sub("", label)).strip()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A text and the lines of it that may be labels: what they say of each other."""
+
+    text: str
+    candidates: tuple[LabelLine, ...]
+
+    def tells(self, line: LabelLine) -> bool:
+        """Tell whether a candidate is a speaker's label, by its shape or its company."""
+        label = bare(line.label)
+        if _unmistakable(label):
+            return True
+        if _no_speaker(label):
+            return False
+        habitual = self.habitual and self._opens_turn(line)
+        return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
+
+    def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
+        """Yield the candidates that nothing else tells, but without whom a question would be left unanswered."""
+        asked, answer = False, None
+        for line in self.candidates:
+            if line in told:
+                asks = roles([line.label])[line.label] == "asker"
+                if asks and answer:
+                    yield answer
+                asked, answer = asks, None
+            elif asked and answer is None and self._may_answer(line):
+                answer = line
+        if answer:
+            yield answer
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many lines each label opens."""
+        return Counter(bare(line.label) for line in self.candidates)
+
+    @cached_property
+    def habitual(self) -> bool:
+        """Whether most paragraphs open with a name, so that names need no other sign."""
+        plain = sum(1 for line in self.candidates if not _unmistakable(bare(line.label)) and self._opens_turn(line))
+        return 2 * plain > (self.blocks if self.blocks > 1 else self.text.strip().count("\n") + 1)
+
+    @cached_property
+    def blocks(self) -> int:
+        """How many paragraphs blank lines part."""
+        return len(re.split(r"\n[^\S\n]*\n\s*", self.text.strip()))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that are written small somewhere."""
+        return frozenset(word for word in re.findall(r"\w[\w’'\-]*", self.text) if word[0].islower())
+
+    @cached_property
+    def title(self) -> str:
+        """The first line, where it is no label's."""
+        before = self.text[: self.candidates[0].start].strip() if self.candidates else ""
+        return before.partition("\n")[0]
+
+    def _introduced(self, line: LabelLine) -> bool:
+        """Tell whether the title introduces a person by the word of a label: `Lavrov` of Sergey Lavrov."""
+        label = bare(line.label)
+        if label.casefold() not in self.title.casefold() or not self._begins_paragraph(line):
+            return False
+        person = identify([label], self.title)[label]
+        return person is not None and (person.title is not None or len(person.name) > len(label))
+
+    def _full_name(self, line: LabelLine) -> bool:
+        """Tell whether a label that opens one line only could be a full name: `Vijay Samant`."""
+        words = bare(line.label).split()
+        full = len(words) > 1 and words[-1] not in SMALL and "and" not in words
+        return full and not self._wrapped(line) and not self._common(words)
+
+    def _may_answer(self, line: LabelLine) -> bool:
+        label = bare(line.label)
+        named = OFFICE.search(label) is not None or not self._common(label.split())
+        return named and not _no_speaker(label) and self._begins_paragraph(line)
+
+    def _common(self, words: list[str]) -> bool:
+        """Tell whether a word of a label is written small elsewhere, as the words of `Key Points` are."""
+        return any(word.lower() in self.small for word in words if word not in SMALL)
+
+    def _opens_turn(self, line: LabelLine) -> bool:
+        """Tell whether a line may open a turn: in a text of one block every line may."""
+        return self.blocks == 1 or not self._wrapped(line)
+
+    def _wrapped(self, line: LabelLine) -> bool:
+        """Tell whether a line goes on with the sentence of the line before."""
+        return WRAPPED.search(self._before(line)) is not None
+
+    def _begins_paragraph(self, line: LabelLine) -> bool:
+        return PARAGRAPH_END.search(self._before(line)) is not None
+
+    def _before(self, line: LabelLine) -> str:
+        return self.text[max(line.start - LOOK_BACK, 0) : line.start]
+
+
+def _candidates(text: str) -> Iterator[LabelLine]:
+    """Yield the lines that open with something like a name and a colon."""
+    for match in CANDIDATE.finditer(text):
+        label = bare(match["label"])
+        if _named_like(label) and (match["tight"] is None or _unmistakable(label)):
+            yield LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
+
+
 def _named_like(label: str) -> bool:
     """Tell whether every word of a label could stand in a name."""
     words = label.split()
-    return bool(words) and len(words) <= MOST_WORDS and all(_name_word(word) for word in words) and not _lower(words[0])
+    if not words or len(words) > MOST_WORDS or not all(map(_name_word, words)):
+        return False
+    return not words[0][0].isdigit() and (not _lower(words[0]) or (len(words) > 1 and words[0] in PARTICLES))
 
 
 def _name_word(word: str) -> bool:
     stripped = word.strip(",")
-    return stripped in PARTICLES or (NAME_WORD.fullmatch(stripped) is not None and not _lower(stripped))
+    return stripped in SMALL or (NAME_WORD.fullmatch(stripped) is not None and not _lower(stripped))
 
 
 def _lower(word: str) -> bool:
-    return word[0].islower()
-
-
-def _paragraphs(text: str) -> int:
-    """Return how many blocks, or where no line is blank how many lines, a text has."""
-    blocks = re.split(r"\n[ \t]*\n\s*", text.strip())
-    return len(blocks) if len(blocks) > 1 else text.strip().count("\n") + 1
+    prefixed = PREFIXED.fullmatch(word)
+    return (prefixed["name"] if prefixed else word)[0].islower()
 
 
 def _unmistakable(label: str) -> bool:
-    """Tell whether a label needs no company: `Question`, `S.Lavrov`, `SPEAKER_00`."""
-    return label.casefold().rstrip(".") in GENERIC or STRONG.fullmatch(label) is not None
+    """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
+    part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
+    return part in GENERIC or (STRONG.fullmatch(label) is not None and " and " not in label)
 
 
-def _speaks(label: str, counts: Counter[str], *, habitual: bool) -> bool:
-    """Tell whether a name-like label is a speaker's, by its shape or its company."""
-    if _unmistakable(label):
-        return True
-    return label.casefold() not in NOT_SPEAKERS and (habitual or counts[label] >= OFTEN)
-
-
-def _full_name(label: str) -> bool:
-    """Tell whether a label that opens one line only could be a full name: `Vijay Samant`."""
-    words = label.split()
-    return len(words) > 1 and words[-1] not in PARTICLES and label.casefold() not in NOT_SPEAKERS
-
-
-def _common(label: str, text: str) -> bool:
-    """Tell whether a word of a label is written small elsewhere, as the words of `Key Points` are."""
-    return any(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in label.split() if word not in PARTICLES)
+def _no_speaker(label: str) -> bool:
+    """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
+    return label.casefold().rpartition(" ")[2] in NOT_SPEAKERS

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.errors import EmptyTranscriptError
-from retrieval.exchanges import evident_roles
+from retrieval.formats.dates import find_dates
 from retrieval.formats.heading import read_heading
 from retrieval.formats.labels import LabelLine, find_labels
 from retrieval.languages import language_of
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LONGEST_TITLE = 300  # characters; a longer first paragraph is somebody's words
-WORDS = re.compile(r"\w")
+LONGEST_DATELINE = 12  # words: place, date, hour and zone
+BLOCK = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
+WORDS = re.compile(r"[^\W_]")
 
 
 def read_press(text: str, source: str, transcript_id: str) -> Transcript:
@@ -42,17 +44,14 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
         url=None,
         language=language_of(text),
         text=text,
-        turns=_turns(text, spoken, front),
+        turns=_turns(spoken, front),
         marks=_marks(text, headings, labels),
     )
 
 
-def _turns(text: str, spoken: Sequence[tuple[str | None, Span]], front: str) -> tuple[Turn, ...]:
-    labelled = [(label, text[span.start : span.end]) for label, span in spoken if label is not None]
-    printed = {label for label, _ in labelled}
+def _turns(spoken: Sequence[tuple[str | None, Span]], front: str) -> tuple[Turn, ...]:
+    printed = {label for label, _ in spoken if label is not None}
     speakers, parts = identify(printed, front), roles(printed)
-    if not any(parts.values()):
-        parts = evident_roles(labelled)
     return tuple(
         Turn(index=index, speaker=speakers[label] if label else None, role=parts[label] if label else None, span=span)
         for index, (label, span) in enumerate(spoken)
@@ -65,22 +64,42 @@ def _marks(text: str, headings: Sequence[Span], labels: Sequence[LabelLine]) -> 
 
 
 def _headings(text: str, end: int, *, labelled: bool) -> Iterator[Span]:
-    """Yield the heading lines: before the first label, a title, then lines too short to be speech."""
-    for count, match in enumerate(re.finditer(r"\S.*", text[:end])):
-        line = match[0].rstrip()
-        alone = not text[match.end() :].strip() or text[match.end() : match.end() + 2].strip() == ""
-        title = count == 0 and len(line) <= LONGEST_TITLE and alone
-        if not title and (count == 0 or not _dateline(line)):
+    """Yield the heading lines of the blocks that open a text, as long as blocks are nothing else."""
+    last = len(text.rstrip())
+    for number, block in enumerate(BLOCK.finditer(text, 0, end)):
+        if not labelled and block.end() >= last:  # the only words there are
             return
-        if not labelled and (line.endswith((".", "!", "?")) or not text[match.end() :].strip()):
+        lines = list(re.finditer(r"\S.*", block[0]))
+        heads = _heads([line[0].rstrip() for line in lines], title=number == 0, labelled=labelled)
+        for line in lines[:heads]:
+            yield _stripped(text, block.start() + line.start(), block.start() + line.end())
+        if heads < len(lines):
             return
-        yield Span(start=match.start(), end=match.start() + len(line))
+
+
+def _heads(lines: Sequence[str], *, title: bool, labelled: bool) -> int:
+    """Return how many lines of a block are heading: a title where it may stand, then lines that say where and when."""
+    dated = next((number for number in range(title, len(lines)) if not _dateline(lines[number])), len(lines))
+    if title and labelled and _is_title(" ".join(lines)):
+        return len(lines)
+    if title and not (_is_title(lines[0]) and (dated > 1 or len(lines) == 1)):
+        return 0
+    place_below = dated > title and all(map(_brief, lines[dated:]))
+    return len(lines) if place_below else dated
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether words at the top are no speech: short, and no sentence unless they say when."""
+    return len(words) <= LONGEST_TITLE and (not words.endswith(".") or bool(find_dates(words)))
 
 
 def _dateline(line: str) -> bool:
     """Tell whether a line only says where and when."""
-    heading = read_heading(line, "")
-    return heading.date is not None and len(line.split()) <= 12  # noqa: PLR2004 - place, date, hour and zone
+    return _brief(line) and bool(find_dates(line))
+
+
+def _brief(line: str) -> bool:
+    return len(line.split()) <= LONGEST_DATELINE and not line.endswith((".", "!", "?"))
 
 
 def _spoken(text: str, labels: list[LabelLine], start: int) -> Iterator[tuple[str | None, Span]]:
