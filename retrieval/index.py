@@ -7,6 +7,7 @@ two terms side by side) is a count of places within a range of the stream.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ import numpy as np
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.exchanges import question_before
 from retrieval.passages import passages_of
-from retrieval.terms import Term, analyse, words
+from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from retrieval.model import Passage, Speaker, Transcript
+
+LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +45,7 @@ class Index:
         transcripts: In order of id.
         passages: In the order of transcripts and turns.
         vocabulary: Term → its number.
+        spellings: Words of the transcripts in lower case → as they are written where they first occur.
         stream: Term numbers of all words, in order.
         places: Places in the stream, term after term.
         offsets: Where each term's places start in `places`; one more than there are terms.
@@ -57,6 +61,7 @@ class Index:
     transcripts: tuple[Transcript, ...]
     passages: tuple[Passage, ...]
     vocabulary: dict[Term, int]
+    spellings: dict[str, str]
     stream: NDArray[np.int32]
     places: NDArray[np.int32]
     offsets: NDArray[np.int64]
@@ -73,9 +78,12 @@ class Index:
         """Index transcripts in the order given."""
         passages: list[Passage] = []
         vocabulary: dict[Term, int] = {}
+        spellings: dict[str, str] = {}
         stream: list[int] = []
         passage_starts, transcript_starts = [0], [0]
         for transcript in transcripts:
+            for word in sorted(set(LETTERS.findall(transcript.text))):
+                spellings.setdefault(word.casefold(), word)
             for passage in passages_of(transcript):
                 terms = analyse(transcript.slice(passage.span), transcript.language)
                 stream += [vocabulary.setdefault(term, len(vocabulary)) for term in terms]
@@ -90,6 +98,7 @@ class Index:
             transcripts=tuple(transcripts),
             passages=tuple(passages),
             vocabulary=vocabulary,
+            spellings=spellings,
             stream=numbers,
             places=np.argsort(numbers, kind="stable").astype(np.int32),
             offsets=_cumulated(np.bincount(numbers, minlength=len(vocabulary))),
@@ -152,14 +161,10 @@ class Index:
         size = max(len(self.passages), smallest)
         return float(inverse_document_frequency(size, np.array([frequency]))[0])
 
-    def spelling(self, term: Term) -> str:
-        """Return a word of the transcripts that the index knows as this term, as it stands where it first occurs."""
-        place = int(self.places_of(term)[0])
-        number = int(np.searchsorted(self.passage_starts, place, side="right")) - 1
-        passage = self.passages[number]
-        text = passage.transcript.slice(passage.span)
-        word = words(text, passage.transcript.language)[place - int(self.passage_starts[number])]
-        return text[word.start : word.end]
+    def terms_of(self, word: str) -> list[Term]:
+        """Return the terms of a word in each language of the transcripts."""
+        languages = dict.fromkeys(transcript.language for transcript in self.transcripts)
+        return [term for language in languages for term in analyse(word, language)]
 
     def own(self, numbers: NDArray[np.int64]) -> Ranges:
         """Return the ranges of passages."""

@@ -23,12 +23,9 @@ SUFFIXES = (
 """Endings that make a word of another in English, as the stemmer leaves them."""
 ROOT = 4  # letters that a word has at least before such an ending
 GUESSED = 0.6  # what a guess counts against a word that was typed as it is spelled
-SLIPS = (
-    (9, 2),
-    (6, 1),
-)  # letters from which so many slips are forgiven; in shorter words a slip is another word
-STEM = 5  # letters that two forms of a word share at their beginning: Russia, Russian
-ENDING = 2  # letters that the longer form has on top
+SLIPS = {9: 2, 6: 1}
+"""Letters from which so many slips are forgiven; in a shorter word only two letters may have changed places."""
+STEM, ENDING = 5, 2  # letters that two forms of a word share, and that the longer may have on top: Russia, Russian
 GUESSES = 3
 ALIKE = 0.9  # Jaro-Winkler similarity from which a word is worth proposing
 
@@ -41,13 +38,13 @@ def understood(question: Question, index: Index) -> Question:
 def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
     """Return words of the transcripts whose spelling resembles a word, best first, as they stand there."""
     near = process.extract(
-        next(iter(word.terms), word.typed),
-        index.vocabulary.keys(),
+        word.typed.casefold(),
+        index.spellings.keys(),
         scorer=JaroWinkler.similarity,
         limit=most,
         score_cutoff=ALIKE,
     )
-    return tuple(dict.fromkeys(index.spelling(term) for term, _, _ in near))
+    return tuple(index.spellings[spelling] for spelling, _, _ in near)
 
 
 def _understood(word: QueryWord, index: Index) -> QueryWord:
@@ -55,7 +52,7 @@ def _understood(word: QueryWord, index: Index) -> QueryWord:
         return word
     if any(index.knows(term) for term in word.terms):
         return replace(word, kin=tuple(_kin(word.terms[0], index)))
-    near = _near(word.terms[0], index)
+    near = tuple(dict.fromkeys(_near(word.typed.casefold(), index)))
     return replace(word, terms=near, trust=GUESSED) if near else word
 
 
@@ -69,17 +66,23 @@ def _kin(term: Term, index: Index) -> Iterator[Term]:
             yield shorter
 
 
-def _near(term: Term, index: Index) -> tuple[Term, ...]:
-    """Return the known terms that a term may be a slip or another form of, best first."""
-    if term[0].isdigit():
-        return ()
-    slips = next((allowed for length, allowed in SLIPS if len(term) >= length), 0)
+def _near(typed: str, index: Index) -> Iterator[Term]:
+    """Yield the known terms of words that a typed word may be a slip or another form of, best first."""
+    if typed[0].isdigit():
+        return
+    slips = next((allowed for letters, allowed in SLIPS.items() if len(typed) >= letters), 0)
     found = process.extract(
-        term, index.vocabulary.keys(), scorer=OSA.distance, limit=GUESSES, score_cutoff=max(slips, ENDING)
+        typed, index.spellings.keys(), scorer=OSA.distance, limit=GUESSES, score_cutoff=max(slips, ENDING)
     )
-    return tuple(known for known, distance, _ in found if distance <= slips or _other_form(term, known))
+    for spelling, distance, _ in found:
+        if distance <= slips or _swapped(typed, spelling, distance) or _other_form(typed, spelling):
+            yield from (term for term in index.terms_of(spelling) if index.knows(term))
 
 
-def _other_form(term: Term, known: Term) -> bool:
-    shorter, longer = sorted((term, known), key=len)
+def _swapped(typed: str, spelling: str, distance: int) -> bool:
+    return distance == 1 and len(typed) >= ROOT and sorted(typed) == sorted(spelling)
+
+
+def _other_form(typed: str, spelling: str) -> bool:
+    shorter, longer = sorted((typed, spelling), key=len)
     return len(shorter) >= STEM and longer.startswith(shorter)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NewType
 
 import Stemmer
 
-from retrieval.languages import DEFAULT, FUNCTION_WORDS, STEMMERS
+from retrieval.languages import DEFAULT, FUNCTION_WORDS, NUMERALS, STEMMERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,9 @@ WORD = re.compile(
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
+TENS = frozenset("20 30 40 50 60 70 80 90".split())
+COMPOUNDING = frozenset({"en"})
+"""Languages that write 25 as its tens, then its units."""
 CACHED_WORDS = 1 << 17
 
 
@@ -100,6 +103,15 @@ def _spelled(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
+    """Yield the terms of a text with their places; `twenty-five` is 20 and 25, so that either form finds the other."""
+    tens = 0
+    for term, start, end in _simple_terms(text, language):
+        unit = int(term) if term.isdecimal() and len(term) == 1 and not text[start].isdigit() else 0
+        yield (Term(str(tens + unit)) if tens and unit else term), start, end
+        tens = int(term) if language in COMPOUNDING and term in TENS and not text[start].isdigit() else 0
+
+
+def _simple_terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
     for match in WORD.finditer(text):
         if match.lastgroup == "unspaced":
             yield from _bigrams(match[0], match.start())
@@ -130,6 +142,8 @@ def _term(word: str, language: str) -> Term:
         return Term(word.casefold().replace(",", ""))
     folded = _folded(word).replace("ё", "е")
     whole = folded.rpartition("'")[2] if language in ELIDING else CLITIC.sub("", folded)
+    if whole in NUMERALS.get(language, ()):
+        return Term(NUMERALS[language][whole])
     stem = _stemmer(language).stemWord(whole) if language in STEMMERS else whole
     return Term(_without_accents(stem) or folded)
 

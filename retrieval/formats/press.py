@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.errors import EmptyTranscriptError
+from retrieval.exchanges import evident_roles
 from retrieval.formats.dates import find_dates
 from retrieval.formats.heading import read_heading
 from retrieval.formats.labels import LabelLine, find_labels
@@ -44,14 +45,17 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
         url=None,
         language=language_of(text),
         text=text,
-        turns=_turns(spoken, front),
+        turns=_turns(text, spoken, front),
         marks=_marks(text, headings, labels),
     )
 
 
-def _turns(spoken: Sequence[tuple[str | None, Span]], front: str) -> tuple[Turn, ...]:
-    printed = {label for label, _ in spoken if label is not None}
+def _turns(text: str, spoken: Sequence[tuple[str | None, Span]], front: str) -> tuple[Turn, ...]:
+    labelled = [(label, text[span.start : span.end]) for label, span in spoken if label is not None]
+    printed = {label for label, _ in labelled}
     speakers, parts = identify(printed, front), roles(printed)
+    if not any(parts.values()):
+        parts = evident_roles(labelled)
     return tuple(
         Turn(index=index, speaker=speakers[label] if label else None, role=parts[label] if label else None, span=span)
         for index, (label, span) in enumerate(spoken)

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retrieval import Found, Library, NotFound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BRIEFING = """Foreign Minister Jane Roe’s answers at a news conference (Geneva, May 3, 2021)
+
+Question: How many treaties were signed in Geneva this spring?
+
+J.Roe: We signed seventy treaties on trade and fisheries. That is more than ever before.
+
+Question: Will the harvest suffer from the drought?
+
+J.Roe: The drought will hurt the harvest, and we shall help every farmer. I have told parliament so.
+I have told parliament so, and every farmer knows.
+
+Question: Thank you.
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    (tmp_path / "briefing.txt").write_text(BRIEFING, encoding="utf-8")
+    return Library.open(tmp_path)
+
+
+def first(library: Library, question: str) -> str:
+    result = library.ask(question)
+    assert isinstance(result, Found)
+    return result.quotes[0].text
+
+
+def test_the_answer_is_quoted_and_not_the_question(library: Library) -> None:
+    assert first(library, "How many treaties were signed?").startswith("We signed seventy treaties on trade")
+
+
+def test_the_question_is_quoted_when_it_is_asked_for(library: Library) -> None:
+    text = first(library, "What did the journalist ask about the harvest?")
+
+    assert text == "Will the harvest suffer from the drought?"
+
+
+def test_a_quote_shows_the_question_that_it_answers(library: Library) -> None:
+    result = library.ask("Will the drought hurt the harvest?")
+
+    assert isinstance(result, Found)
+    asked = result.quotes[0].asked
+    assert asked is not None
+    assert result.quotes[0].transcript.slice(asked.span) == "Will the harvest suffer from the drought?"
+
+
+def test_numbers_in_digits_and_in_words_are_the_same(library: Library) -> None:
+    assert "seventy treaties" in first(library, "Were 70 treaties signed?")
+
+
+def test_a_refusal_names_the_unknown_words_and_what_was_searched(library: Library) -> None:
+    result = library.ask("Who won the football championship?")
+
+    assert isinstance(result, NotFound)
+    assert [unknown.word for unknown in result.reason.unknown_words] == ["won", "football", "championship"]
+    assert result.reason.searched.transcripts == 1
+    assert str(result.reason.searched.earliest) == "2021-05-03"
+    assert result.nearest == ()
+
+
+def test_a_name_that_nobody_mentions_refuses_though_other_words_occur(library: Library) -> None:
+    result = library.ask("What did Trump sign?")
+
+    assert isinstance(result, NotFound)
+    assert [unknown.word for unknown in result.reason.unknown_words] == ["Trump"]
+
+
+def test_a_misspelt_word_is_named_with_the_word_that_was_taken_for_it(library: Library) -> None:
+    result = library.ask("Did Trump visit the parlaiment?")
+
+    assert isinstance(result, NotFound)
+    assert [(unknown.word, unknown.closest[:1]) for unknown in result.reason.unknown_words][-1] == (
+        "parlaiment",
+        ("parliament",),
+    )
+
+
+def test_what_is_said_twice_is_quoted_once(library: Library) -> None:
+    result = library.ask("What did she tell parliament?")
+
+    assert isinstance(result, Found)
+    texts = [quote.text for quote in result.quotes]
+    assert len(texts) == len(set(texts))
+
+
+def test_no_more_quotes_are_given_than_asked_for(library: Library) -> None:
+    result = library.ask("harvest treaties parliament", limit=1)
+
+    assert isinstance(result, Found)
+    assert len(result.quotes) == 1
+
+
+def test_words_of_somebody_else_are_left_out_when_a_speaker_is_given(library: Library) -> None:
+    result = library.ask("What about the harvest?", speaker="Question")
+
+    assert isinstance(result, Found)
+    assert {quote.speaker.name for quote in result.quotes if quote.speaker} == {"Question"}
