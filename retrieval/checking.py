@@ -61,12 +61,22 @@ def _starts(index: Index, phrase: Sequence[frozenset[Term]]) -> Sequence[int]:
     runs = [np.unique(np.concatenate([index.places_of(term) for term in terms])) for terms in phrase]
     shifted = (places - offset for offset, places in enumerate(runs))
     places: NDArray[np.int32] = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), shifted)
-    if not len(places):  # punctuation that a quotation leaves out parts the pairs of Chinese characters
-        parted = (run for run, terms in zip(runs, phrase, strict=True) if any(map(UNSPACED_CHARACTER.search, terms)))
-        places = np.concatenate([places, *parted])
+    if not len(places):
+        places = _places_holding(index, phrase)
     passages = np.searchsorted(index.passage_starts, places, side="right") - 1
     firsts: list[int] = np.unique(index.turn_bounds[passages, 0]).tolist()
     return firsts
+
+
+def _places_holding(index: Index, phrase: Sequence[frozenset[Term]]) -> NDArray[np.int32]:
+    """Return the places of a phrase's first sign where words are not spaced; none where they are.
+
+    A quotation may begin between the pairs of characters that are indexed, and leave out punctuation that parts them.
+    """
+    signs = (UNSPACED_CHARACTER.search(term) for terms in phrase for term in terms)
+    first = next((sign[0] for sign in signs if sign), None)
+    holding = [index.places_of(term) for term in index.vocabulary if first and first in term]
+    return np.concatenate([index.places[:0], *holding])
 
 
 def _within(transcript: Transcript, turn: Turn, quotation: str) -> Iterator[Span]:

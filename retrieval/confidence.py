@@ -79,8 +79,8 @@ SMALLEST = 100  # passages that a library counts as having at least
 WEIGHTS = Evidence(found=1.389, missing=-0.333, score=0.944, excess=2.396, speaker=0.904, absent=-1.057, unheard=-3.5)
 BIAS = -1.685
 """Fitted on interviews, meetings, dialogues and earnings calls: each question was put to the transcript that answers it
-and to another, in a library of all transcripts and in one of that transcript alone. Only `unheard` is set by hand, below
-the -2.7 that was fitted: a wrong answer about somebody whom nobody mentions is worse than a refusal."""
+and to another, in a library of all transcripts and in one of that transcript alone. Only `unheard` is set by hand,
+below the -2.7 that was fitted: a wrong answer about somebody whom nobody mentions is worse than a refusal."""
 THRESHOLD = 0.34
 """Below it a question is refused: nine in ten answerable questions are answered, three in four others refused."""
 
