@@ -7,26 +7,25 @@ two terms side by side) is a count of places within a range of the stream.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
+from retrieval.arrays import cumulated, joined, renumbered, shifted
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
-from retrieval.exchanges import question_before
-from retrieval.passages import passages_of
+from retrieval.model import Passage, Span
+from retrieval.segments import Segment, segment_of
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-    from retrieval.model import Passage, Speaker, Transcript
-
-LETTERS = re.compile(r"[^\W\d_]{3,}")
+    from retrieval.model import Speaker, Transcript
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,82 +38,118 @@ class Ranges:
 
 @dataclass(frozen=True, kw_only=True)
 class Index:
-    """An immutable index of transcripts.
+    """An immutable index of transcripts; equal transcripts give an equal index, however it came about.
 
     Attributes:
-        transcripts: In order of id.
-        passages: In the order of transcripts and turns.
-        vocabulary: Term → its number.
-        spellings: Words of the transcripts in lower case → as they are written where they first occur.
+        transcripts: In the order of the stream.
+        terms: All terms, sorted.
+        spellings: All words as they are written, sorted.
+        spelled: The numbers of the spellings that occur in each transcript, transcript after transcript.
+        spelled_starts: Where each transcript's numbers start in `spelled`; one more than there are transcripts.
+        speakers: Everybody who speaks, once.
         stream: Term numbers of all words, in order.
         places: Places in the stream, term after term.
         offsets: Where each term's places start in `places`; one more than there are terms.
         passage_starts: Where each passage starts in the stream; one more than there are passages.
         transcript_starts: Where each transcript starts among the passages; one more than there are transcripts.
-        turn_bounds: First and one past the last passage of each passage's turn.
-        question_bounds: First and one past the last passage of the question that each passage answers; equal for none.
-        speakers: Everybody who speaks, once.
+        spans: Each passage's range of characters, shape (passages, 2).
+        turn_of: The index of each passage's turn in its transcript.
+        turn_bounds: First and one past the last passage of each passage's turn, shape (passages, 2).
+        question_bounds: The same of the question that each passage answers; equal for none.
         speaker_of: The number of each passage's speaker, -1 for nobody.
         asked: Whether each passage is an asker's.
     """
 
-    transcripts: tuple[Transcript, ...]
-    passages: tuple[Passage, ...]
-    vocabulary: dict[Term, int]
-    spellings: dict[str, str]
+    transcripts: Sequence[Transcript]
+    terms: Sequence[Term]
+    spellings: Sequence[str]
+    speakers: Sequence[Speaker]
+    spelled: NDArray[np.int32]
+    spelled_starts: NDArray[np.int64]
     stream: NDArray[np.int32]
     places: NDArray[np.int32]
     offsets: NDArray[np.int64]
     passage_starts: NDArray[np.int64]
     transcript_starts: NDArray[np.int64]
+    spans: NDArray[np.int32]
+    turn_of: NDArray[np.int32]
     turn_bounds: NDArray[np.int64]
     question_bounds: NDArray[np.int64]
-    speakers: tuple[Speaker, ...]
     speaker_of: NDArray[np.int32]
     asked: NDArray[np.bool_]
 
     @classmethod
     def build(cls, transcripts: Sequence[Transcript]) -> Index:
         """Index transcripts in the order given."""
-        passages: list[Passage] = []
-        vocabulary: dict[Term, int] = {}
-        spellings: dict[str, str] = {}
-        stream: list[int] = []
-        passage_starts, transcript_starts = [0], [0]
-        for transcript in transcripts:
-            for word in sorted(set(LETTERS.findall(transcript.text))):
-                spellings.setdefault(word.casefold(), word)
-            for passage in passages_of(transcript):
-                terms = analyse(transcript.slice(passage.span), transcript.language)
-                stream += [vocabulary.setdefault(term, len(vocabulary)) for term in terms]
-                passages.append(passage)
-                passage_starts.append(len(stream))
-            transcript_starts.append(len(passages))
-        numbers = np.array(stream, dtype=np.int32)
-        bounds = _turn_bounds(passages)
-        speakers = tuple(dict.fromkeys(passage.turn.speaker for passage in passages if passage.turn.speaker))
-        numbered: dict[Speaker | None, int] = {speaker: number for number, speaker in enumerate(speakers)}
+        return cls.join(transcripts, [segment_of(transcript) for transcript in transcripts])
+
+    @classmethod
+    def join(cls, transcripts: Sequence[Transcript], segments: Sequence[Segment]) -> Index:
+        """Index transcripts of which the segments are known, in the same order."""
+        terms, streams = renumbered([(segment.terms, segment.stream) for segment in segments])
+        spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
+        speakers, speaker_of = _speakers(segments)
+        stream = joined(streams, np.int32)
+        words = cumulated([len(one) for one in streams])
+        passages = cumulated([len(segment.turn_of) for segment in segments])
         return cls(
-            transcripts=tuple(transcripts),
-            passages=tuple(passages),
-            vocabulary=vocabulary,
+            transcripts=transcripts,
+            terms=terms,
             spellings=spellings,
-            stream=numbers,
-            places=np.argsort(numbers, kind="stable").astype(np.int32),
-            offsets=_cumulated(np.bincount(numbers, minlength=len(vocabulary))),
-            passage_starts=np.array(passage_starts, dtype=np.int64),
-            transcript_starts=np.array(transcript_starts, dtype=np.int64),
-            turn_bounds=bounds,
-            question_bounds=_question_bounds(passages, bounds),
             speakers=speakers,
-            speaker_of=np.array([numbered.get(passage.turn.speaker, -1) for passage in passages], dtype=np.int32),
-            asked=np.array([passage.turn.role == "asker" for passage in passages], dtype=bool),
+            spelled=joined(spelled, np.int32),
+            spelled_starts=cumulated([len(one) for one in spelled]),
+            stream=stream,
+            places=np.argsort(stream, kind="stable").astype(np.int32),
+            offsets=cumulated(np.bincount(stream, minlength=len(terms))),
+            passage_starts=np.append(shifted([segment.starts[:-1] for segment in segments], words), words[-1]),
+            transcript_starts=passages,
+            spans=joined([segment.spans for segment in segments], np.int32, columns=2),
+            turn_of=joined([segment.turn_of for segment in segments], np.int32),
+            turn_bounds=shifted([segment.turn_bounds for segment in segments], passages, columns=2),
+            question_bounds=shifted([segment.question_bounds for segment in segments], passages, columns=2),
+            speaker_of=joined(speaker_of, np.int32),
+            asked=joined([segment.asked for segment in segments], np.bool_),
+        )
+
+    def segment(self, number: int) -> Segment:
+        """Return the segment of a transcript, given by number, in the numbers of this index."""
+        first, last = self.transcript_starts[number : number + 2]
+        start, end = self.passage_starts[[first, last]]
+        return Segment(
+            terms=self.terms,
+            stream=self.stream[start:end],
+            spellings=self.spellings,
+            spelled=self.spelled[self.spelled_starts[number] : self.spelled_starts[number + 1]],
+            starts=self.passage_starts[first : last + 1] - start,
+            spans=self.spans[first:last],
+            turn_of=self.turn_of[first:last],
+            turn_bounds=self.turn_bounds[first:last] - first,
+            question_bounds=self.question_bounds[first:last] - first,
+            speakers=self.speakers,
+            speaker_of=self.speaker_of[first:last],
+            asked=self.asked[first:last],
         )
 
     @cached_property
     def okapi(self) -> Okapi:
         """rank-bm25's Okapi over the passages of this index."""
         return Okapi(self.vocabulary, self.postings, np.diff(self.passage_starts))
+
+    @cached_property
+    def vocabulary(self) -> dict[Term, int]:
+        """Term → its number."""
+        return {term: number for number, term in enumerate(self.terms)}
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """The passages, each made when it is looked at."""
+        return Passages(self)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Words of the transcripts in lower case → as they are written."""
+        return {spelling.casefold(): spelling for spelling in reversed(self.spellings)}
 
     @cached_property
     def postings(self) -> Postings:
@@ -124,7 +159,7 @@ class Index:
     @cached_property
     def transcript_of(self) -> NDArray[np.int64]:
         """The number of each passage's transcript."""
-        return np.repeat(np.arange(len(self.transcripts)), np.diff(self.transcript_starts))
+        return np.repeat(np.arange(len(self.transcript_starts) - 1), np.diff(self.transcript_starts))
 
     @cached_property
     def named(self) -> dict[Term, set[int]]:
@@ -207,29 +242,42 @@ def within(places: NDArray[np.int32], reach: tuple[int, int]) -> NDArray[np.int3
     return places[first:last]
 
 
-def _cumulated(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+class Passages(Sequence[Passage]):
+    """The passages of an index, in order; each becomes a record only when somebody looks."""
+
+    def __init__(self, index: Index) -> None:
+        """Read from the arrays of an index."""
+        self._index = index
+
+    def __len__(self) -> int:
+        """Return how many passages there are."""
+        return len(self._index.turn_of)
+
+    @overload
+    def __getitem__(self, number: int) -> Passage: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Passage]: ...
+    def __getitem__(self, number: int | slice) -> Passage | list[Passage]:
+        """Return a passage by its number, or several."""
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        if number < 0 or number >= len(self):
+            raise IndexError(number)
+        transcript = self._index.transcripts[int(self._index.transcript_of[number])]
+        start, end = self._index.spans[number].tolist()
+        turn = transcript.turns[int(self._index.turn_of[number])]
+        return Passage(transcript=transcript, turn=turn, span=Span(start=start, end=end))
 
 
-def _turn_bounds(passages: Sequence[Passage]) -> NDArray[np.int64]:
-    """Return for each passage the first and one past the last passage of its turn, shape (passages, 2)."""
-    bounds = np.zeros((len(passages), 2), dtype=np.int64)
-    first = 0
-    for number, passage in enumerate(passages):
-        if passage.turn is not passages[first].turn:
-            first = number
-        bounds[number, 0] = first
-        bounds[first : number + 1, 1] = number + 1
-    return bounds
-
-
-def _question_bounds(passages: Sequence[Passage], turn_bounds: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each passage the bounds of the question that it answers, shape (passages, 2); equal for none."""
-    bounds = np.zeros((len(passages), 2), dtype=np.int64)
-    for number, passage in enumerate(passages):
-        question = question_before(passage.transcript.turns, passage.turn)
-        earlier = turn_bounds[number, 0]
-        while question is not None and passages[earlier].turn is not question:
-            earlier = turn_bounds[earlier - 1, 0]
-            bounds[number] = turn_bounds[earlier]
-    return bounds
+def _speakers(segments: Sequence[Segment]) -> tuple[tuple[Speaker, ...], list[NDArray[np.int32]]]:
+    """Return everybody who speaks in the order of appearance, and each passage's speaker by number among them."""
+    numbers: dict[Speaker, int] = {}
+    renamed: list[NDArray[np.int32]] = []
+    for segment in segments:
+        own, firsts = np.unique(segment.speaker_of, return_index=True)
+        table = np.full(len(segment.speakers) + 1, -1, dtype=np.int32)
+        for number in own[np.argsort(firsts)]:
+            if number >= 0:
+                table[number] = numbers.setdefault(segment.speakers[number], len(numbers))
+        renamed.append(table[segment.speaker_of])
+    return tuple(numbers), renamed

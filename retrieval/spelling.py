@@ -39,12 +39,12 @@ def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
     """Return words of the transcripts whose spelling resembles a word, best first, as they stand there."""
     near = process.extract(
         word.typed.casefold(),
-        index.spellings.keys(),
+        index.folded.keys(),
         scorer=JaroWinkler.similarity,
         limit=most,
         score_cutoff=ALIKE,
     )
-    return tuple(index.spellings[spelling] for spelling, _, _ in near)
+    return tuple(index.folded[spelling] for spelling, _, _ in near)
 
 
 def _understood(word: QueryWord, index: Index) -> QueryWord:
@@ -72,7 +72,7 @@ def _near(typed: str, index: Index) -> Iterator[Term]:
         return
     slips = next((allowed for letters, allowed in SLIPS.items() if len(typed) >= letters), 0)
     found = process.extract(
-        typed, index.spellings.keys(), scorer=OSA.distance, limit=GUESSES, score_cutoff=max(slips, ENDING)
+        typed, index.folded.keys(), scorer=OSA.distance, limit=GUESSES, score_cutoff=max(slips, ENDING)
     )
     for spelling, distance, _ in found:
         if distance <= slips or _swapped(typed, spelling, distance) or _other_form(typed, spelling):

@@ -1,0 +1,53 @@
+"""Arrays of several segments → arrays of all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+Name = TypeVar("Name", bound=str)
+Number = TypeVar("Number", bound=np.generic)
+
+
+def cumulated(counts: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.int64]:
+    """Return where each of several runs starts, and last where all end: 3, 2 → 0, 3, 5."""
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) -> NDArray[Number]:
+    """Return arrays one after the other, shape (n,) or (n, columns); of no arrays, an empty one."""
+    empty = np.zeros((0, columns) if columns else 0, dtype=kind)
+    return np.concatenate([empty, *parts]).astype(kind, copy=False)
+
+
+def shifted(parts: Sequence[NDArray[np.int64]], starts: NDArray[np.int64], columns: int = 0) -> NDArray[np.int64]:
+    """Return numbers that count within each part as numbers that count within all of them."""
+    return joined([part + start for part, start in zip(parts, starts, strict=False)], np.int64, columns)
+
+
+def renumbered(
+    parts: Sequence[tuple[Sequence[Name], NDArray[np.int32]]],
+) -> tuple[list[Name], list[NDArray[np.int32]]]:
+    """Return the names that are used, sorted, and each part's numbers as numbers among these.
+
+    Args:
+        parts: Names and numbers that count in them; several parts may share their names.
+    """
+    shared: dict[int, list[NDArray[np.int32]]] = defaultdict(list)
+    for names, numbers in parts:
+        shared[id(names)].append(numbers)
+    tables = {id(names): names for names, _ in parts}
+    used = {key: np.unique(np.concatenate(numbers)) for key, numbers in shared.items()}
+    all_names = sorted({tables[key][number] for key, numbers in used.items() for number in numbers.tolist()})
+    places = {name: place for place, name in enumerate(all_names)}
+    renamed = {key: np.zeros(len(names), dtype=np.int32) for key, names in tables.items()}
+    for key, numbers in used.items():
+        renamed[key][numbers] = [places[tables[key][number]] for number in numbers.tolist()]
+    return all_names, [renamed[id(names)][numbers] for names, numbers in parts]

@@ -1,0 +1,109 @@
+"""Transcript → segment: what the index needs of one transcript, in numbers of its own; `index` joins segments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retrieval.exchanges import question_before
+from retrieval.passages import passages_of
+from retrieval.terms import Term, analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from retrieval.model import Passage, Speaker, Transcript
+
+LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """One transcript's words and passages.
+
+    Attributes:
+        terms: The terms that `stream` counts in.
+        stream: The number of each word's term, in order.
+        spellings: The words that `spelled` counts in.
+        spelled: The numbers of the words that occur, as they are written.
+        starts: Where each passage starts in the stream; one more than there are passages.
+        spans: Each passage's range of characters, shape (passages, 2).
+        turn_of: The index of each passage's turn.
+        turn_bounds: First and one past the last passage of each passage's turn, shape (passages, 2).
+        question_bounds: The same of the question that each passage answers; equal for none.
+        speakers: Everybody who speaks, once.
+        speaker_of: The number of each passage's speaker, -1 for nobody.
+        asked: Whether each passage is an asker's.
+    """
+
+    terms: Sequence[Term]
+    stream: NDArray[np.int32]
+    spellings: Sequence[str]
+    spelled: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    spans: NDArray[np.int32]
+    turn_of: NDArray[np.int32]
+    turn_bounds: NDArray[np.int64]
+    question_bounds: NDArray[np.int64]
+    speakers: Sequence[Speaker]
+    speaker_of: NDArray[np.int32]
+    asked: NDArray[np.bool_]
+
+
+def segment_of(transcript: Transcript) -> Segment:
+    """Return what the index needs of a transcript."""
+    passages = passages_of(transcript)
+    numbers: dict[Term, int] = {}
+    stream: list[int] = []
+    starts = [0]
+    for passage in passages:
+        terms = analyse(transcript.slice(passage.span), transcript.language)
+        stream += [numbers.setdefault(term, len(numbers)) for term in terms]
+        starts.append(len(stream))
+    speakers = tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker))
+    numbered: dict[Speaker | None, int] = {speaker: number for number, speaker in enumerate(speakers)}
+    spellings = tuple(sorted(set(LETTERS.findall(transcript.text))))
+    turn_bounds = _turn_bounds(passages)
+    return Segment(
+        terms=tuple(numbers),
+        stream=np.array(stream, dtype=np.int32),
+        spellings=spellings,
+        spelled=np.arange(len(spellings), dtype=np.int32),
+        starts=np.array(starts, dtype=np.int64),
+        spans=np.array([(one.span.start, one.span.end) for one in passages], dtype=np.int32).reshape(-1, 2),
+        turn_of=np.array([passage.turn.index for passage in passages], dtype=np.int32),
+        turn_bounds=turn_bounds,
+        question_bounds=_question_bounds(passages, turn_bounds),
+        speakers=speakers,
+        speaker_of=np.array([numbered.get(passage.turn.speaker, -1) for passage in passages], dtype=np.int32),
+        asked=np.array([passage.turn.role == "asker" for passage in passages], dtype=bool),
+    )
+
+
+def _turn_bounds(passages: Sequence[Passage]) -> NDArray[np.int64]:
+    """Return the bounds of each passage's turn."""
+    bounds = np.zeros((len(passages), 2), dtype=np.int64)
+    first = 0
+    for number, passage in enumerate(passages):
+        if passage.turn is not passages[first].turn:
+            first = number
+        bounds[number, 0] = first
+        bounds[first : number + 1, 1] = number + 1
+    return bounds
+
+
+def _question_bounds(passages: Sequence[Passage], turn_bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the bounds of the question that each passage answers; equal for none."""
+    bounds = np.zeros((len(passages), 2), dtype=np.int64)
+    for number, passage in enumerate(passages):
+        question = question_before(passage.transcript.turns, passage.turn)
+        earlier = turn_bounds[number, 0]
+        while question is not None and passages[earlier].turn is not question:
+            earlier = turn_bounds[earlier - 1, 0]
+            bounds[number] = turn_bounds[earlier]
+    return bounds
