@@ -172,7 +172,7 @@ def _read(config: Config) -> Library:
     from retrieval import Library  # noqa: PLC0415
 
     with reading(sys.stderr, colour=_colour()) as report:
-        return Library.open(config.transcripts, progress=report)
+        return Library.open(config.transcripts, cache=config.data_dir, progress=report)
 
 
 def _page() -> Page:

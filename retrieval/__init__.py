@@ -18,6 +18,7 @@ from retrieval.errors import (
 from retrieval.library import Library
 from retrieval.model import (
     Answer,
+    Changes,
     Difference,
     Failure,
     Found,
@@ -38,6 +39,7 @@ from retrieval.model import (
 
 __all__ = [
     "Answer",
+    "Changes",
     "Difference",
     "EmptyQuestionError",
     "EmptyTranscriptError",

@@ -44,7 +44,7 @@ def answer(index: Index, question: Question, scope: NDArray[np.int64], limit: in
 
 def searched(index: Index, scope: NDArray[np.int64]) -> Searched:
     """Return what a scope covers."""
-    transcripts = [index.transcripts[number] for number in np.unique(index.transcript_of[scope])]
+    transcripts = [index.headers[number] for number in np.unique(index.transcript_of[scope])]
     dates = [transcript.date for transcript in transcripts if transcript.date]
     return Searched(
         transcripts=len(transcripts),

@@ -48,7 +48,7 @@ def _place(quote: Quote) -> tuple[bool, int, str, int]:
 
 def _occurrences(index: Index, quotation: str) -> Iterator[Quote]:
     """Yield each place where one turn holds exactly these words."""
-    for language in dict.fromkeys(transcript.language for transcript in index.transcripts):
+    for language in index.languages:
         for passage in _starts(index, readings(quotation, language)):
             transcript, turn = index.passages[passage].transcript, index.passages[passage].turn
             if transcript.language == language:

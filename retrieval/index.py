@@ -7,6 +7,7 @@ two terms side by side) is a count of places within a range of the stream.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from retrieval.model import Speaker, Transcript
+    from retrieval.model import Header, Speaker, Transcript
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +42,8 @@ class Index:
     """An immutable index of transcripts; equal transcripts give an equal index, however it came about.
 
     Attributes:
-        transcripts: In the order of the stream.
+        transcripts: In the order of the stream; looking at one may read it from disk.
+        headers: What they are, without their words.
         terms: All terms, sorted.
         spellings: All words as they are written, sorted.
         spelled: The numbers of the spellings that occur in each transcript, transcript after transcript.
@@ -61,6 +63,7 @@ class Index:
     """
 
     transcripts: Sequence[Transcript]
+    headers: Sequence[Header | Transcript]
     terms: Sequence[Term]
     spellings: Sequence[str]
     speakers: Sequence[Speaker]
@@ -81,10 +84,12 @@ class Index:
     @classmethod
     def build(cls, transcripts: Sequence[Transcript]) -> Index:
         """Index transcripts in the order given."""
-        return cls.join(transcripts, [segment_of(transcript) for transcript in transcripts])
+        return cls.join(transcripts, transcripts, [segment_of(transcript) for transcript in transcripts])
 
     @classmethod
-    def join(cls, transcripts: Sequence[Transcript], segments: Sequence[Segment]) -> Index:
+    def join(
+        cls, transcripts: Sequence[Transcript], headers: Sequence[Header | Transcript], segments: Sequence[Segment]
+    ) -> Index:
         """Index transcripts of which the segments are known, in the same order."""
         terms, streams = renumbered([(segment.terms, segment.stream) for segment in segments])
         spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
@@ -94,6 +99,7 @@ class Index:
         passages = cumulated([len(segment.turn_of) for segment in segments])
         return cls(
             transcripts=transcripts,
+            headers=headers,
             terms=terms,
             spellings=spellings,
             speakers=speakers,
@@ -135,6 +141,11 @@ class Index:
     def okapi(self) -> Okapi:
         """rank-bm25's Okapi over the passages of this index."""
         return Okapi(self.vocabulary, self.postings, np.diff(self.passage_starts))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the transcripts, the commonest first."""
+        return tuple(language for language, _ in Counter(header.language for header in self.headers).most_common())
 
     @cached_property
     def vocabulary(self) -> dict[Term, int]:
@@ -198,8 +209,7 @@ class Index:
 
     def terms_of(self, word: str) -> list[Term]:
         """Return the terms of a word in each language of the transcripts."""
-        languages = dict.fromkeys(transcript.language for transcript in self.transcripts)
-        return [term for language in languages for term in analyse(word, language)]
+        return [term for language in self.languages for term in analyse(word, language)]
 
     def own(self, numbers: NDArray[np.int64]) -> Ranges:
         """Return the ranges of passages."""

@@ -65,6 +65,19 @@ class Mark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """What a transcript is, without its words; see `Transcript`."""
+
+    id: str
+    title: str
+    date: date | None
+    place: str | None
+    source: str
+    url: str | None
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Transcript:
     """A transcript as it was read.
 
@@ -248,6 +261,16 @@ class Verdict:
     kind: VerdictKind
     matches: tuple[Match, ...]
     searched: Searched
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changes:
+    """What a refresh found, by source: files that came, changed or went, and those that cannot be read."""
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from retrieval.exchanges import question_before
 from retrieval.model import Quote, Span, Transcript, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from retrieval.index import Index
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 HASHED = 5  # digits of base 36: one in sixty million words alike by chance
@@ -40,7 +40,7 @@ def quote_at(transcript: Transcript, turn: Turn, span: Span) -> Quote:
     )
 
 
-def find_quote(transcripts: Iterable[Transcript], quote_id: str) -> Quote:
+def find_quote(index: Index, quote_id: str) -> Quote:
     """Return the quote that an id stands for.
 
     Raises:
@@ -48,12 +48,10 @@ def find_quote(transcripts: Iterable[Transcript], quote_id: str) -> Quote:
     """
     key, start, length, words = _parts(quote_id)
     span = Span(start=start, end=start + length)
-    for transcript in transcripts:
-        if _hash(transcript.id) == key and _hash(transcript.slice(span)) == words:
-            turn = next(
-                (turn for turn in transcript.turns if turn.span.start <= start and span.end <= turn.span.end),
-                None,
-            )
+    for number, header in enumerate(index.headers):
+        if _hash(header.id) == key and _hash(index.transcripts[number].slice(span)) == words:
+            transcript = index.transcripts[number]
+            turn = next((one for one in transcript.turns if one.span.start <= start and span.end <= one.span.end), None)
             if turn is not None:
                 return quote_at(transcript, turn, span)
     raise UnknownQuoteError(

@@ -26,7 +26,7 @@ PROMPT = "›"
 PATIENCE = 30.0  # seconds, for a machine that is busy with other tests
 
 # What a plain answer has no use for.
-HEAVY = ("aiohttp", "asyncio", "discord", "prompt_toolkit", "rich", "sqlite3")
+HEAVY = ("aiohttp", "asyncio", "discord", "prompt_toolkit", "rich")
 LIST_HEAVY = f"""
 import sys
 from bot.__main__ import main

@@ -1,0 +1,106 @@
+"""What a library holds at one moment, and every question to it; a refresh replaces it as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retrieval import answering, checking
+from retrieval.aliases import widened
+from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
+from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Verdict
+from retrieval.question import analyse_question
+from retrieval.quotes import find_quote
+from retrieval.ranking import rank
+from retrieval.speakers import called
+from retrieval.spelling import understood
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from retrieval.aliases import Aliases
+    from retrieval.index import Index
+    from retrieval.question import Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holdings:
+    """An index with all that a question needs besides; see `Library` for what its methods do.
+
+    Attributes:
+        index: Of the transcripts that could be read.
+        failures: The files that could not, and why.
+        aliases: Other names of the same thing.
+        speakers: Everybody who speaks, each name once, who says most first.
+    """
+
+    index: Index
+    failures: tuple[Failure, ...]
+    aliases: Aliases
+    speakers: tuple[Speaker, ...]
+
+    def search(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> list[Hit]:
+        """Return the passages that fit a question best."""
+        asked = self._understood(question)
+        ranked = rank(self.index, asked, self._scope(asked, speaker, transcript))
+        best = zip(ranked.numbers[:limit].tolist(), ranked.scores[:limit].tolist(), strict=True)
+        return [Hit(passage=self.index.passages[number], score=score) for number, score in best]
+
+    def ask(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> Answer:
+        """Answer a question, or say that nothing does."""
+        asked = self._understood(question)
+        return answering.answer(self.index, asked, self._scope(asked, speaker, transcript), limit)
+
+    def check(self, quotation: str, speaker: str | None) -> Verdict:
+        """Tell whether a quotation was said."""
+        self._require_transcripts()
+        people = frozenset(called(speaker, self.index.speakers)) if speaker else None
+        everything = np.arange(len(self.index.passages))
+        return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
+
+    def quote(self, quote_id: str) -> Quote:
+        """Return the quote that an id stands for."""
+        return find_quote(self.index, quote_id)
+
+    def _understood(self, question: str) -> Question:
+        self._require_transcripts()
+        return understood(widened(analyse_question(question, self.index.languages), self.aliases), self.index)
+
+    def _require_transcripts(self) -> None:
+        if not self.index.headers:
+            first = next((f"{failure.source}: {failure.reason}" for failure in self.failures), "none was found")
+            raise NoTranscriptsError(f"no transcript could be read; {first}")
+
+    def _scope(self, question: Question, speaker: str | None, transcript: str | None) -> NDArray[np.int64]:
+        """Return the passages to search: a transcript's, a speaker's, and no askers unless they are asked for."""
+        numbers = self._passages_in(transcript)
+        if speaker:
+            return numbers[np.isin(self.index.speaker_of[numbers], self._called(speaker, numbers))]
+        asking = self.index.asked[numbers]
+        wanted = numbers[asking if question.wants_asker else ~asking]
+        return wanted if len(wanted) else numbers
+
+    def _called(self, speaker: str, numbers: NDArray[np.int64]) -> list[int]:
+        """Return the numbers of the speakers that a name may mean among those who speak in some passages."""
+        here = [number for number in np.unique(self.index.speaker_of[numbers]).tolist() if number >= 0]
+        people = {*called(speaker, [self.index.speakers[number] for number in here])}
+        return [number for number in here if self.index.speakers[number] in people]
+
+    def _passages_in(self, transcript: str | None) -> NDArray[np.int64]:
+        if not transcript:
+            return np.arange(len(self.index.passages))
+        number = self._number(transcript)
+        return np.arange(*self.index.transcript_starts[[number, number + 1]])
+
+    def _number(self, name: str) -> int:
+        """Return the number of a transcript by its id, source or title, or a part of the title that no other has."""
+        wanted = name.strip().casefold()
+        for number, header in enumerate(self.index.headers):
+            if wanted in {header.id.casefold(), header.source.casefold(), header.title.casefold()}:
+                return number
+        parts = [number for number, header in enumerate(self.index.headers) if wanted in header.title.casefold()]
+        if len(parts) == 1:
+            return parts[0]
+        raise UnknownTranscriptError(name, tuple(self.index.headers[number].id for number in parts[:3]))

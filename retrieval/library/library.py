@@ -1,0 +1,156 @@
+"""The library: folders of transcripts that can be searched, asked and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retrieval.library.building import build, changes
+from retrieval.library.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from retrieval.library.building import Built, Progress
+    from retrieval.model import Answer, Changes, Failure, Hit, Quote, Speaker, Transcript, Turn, Verdict
+
+log = logging.getLogger(__name__)
+
+
+class Library:
+    """Transcripts that can be searched, asked and checked; all of it from several threads.
+
+    Attributes:
+        transcripts: What could be read, in order of id.
+        failures: The files that could not be read, and why.
+        speakers: Everybody who speaks, each name once; who says most comes first, `Question` and the like last.
+    """
+
+    def __init__(self, roots: Sequence[Path], cache: Path | None, progress: Progress | None) -> None:
+        """Read some folders; `Library.open` is the way in."""
+        self._roots = roots
+        self._cache = cache
+        self._shelf = Shelf(cache / "transcripts.sqlite" if cache else None)
+        self._refreshing = threading.Lock()
+        self._built: Built = build(roots, self._shelf, cache, None, progress)
+
+    @classmethod
+    def open(
+        cls,
+        roots: str | Path | Sequence[str | Path],
+        *,
+        cache: str | Path | None = None,
+        progress: Progress | None = None,
+    ) -> Library:
+        """Read every transcript in a folder or several, and below.
+
+        Args:
+            roots: Folders, or single files.
+            cache: Folder in which to remember what was read, so that the next time only what changed is read.
+            progress: Called before each file that is read with its number, how many there are, and its name.
+
+        Raises:
+            MissingFolderError: A folder does not exist.
+            NoTranscriptsError: The folders hold no file that could be a transcript.
+        """
+        folders = tuple(Path(root) for root in ([roots] if isinstance(roots, str | Path) else roots))
+        return cls(folders, _usable(Path(cache) / _name(folders)) if cache else None, progress)
+
+    def refresh(self, *, progress: Progress | None = None) -> Changes:
+        """Read what changed on disk, and only that; a question that is under way goes on with what was there before.
+
+        Raises:
+            MissingFolderError: A folder does not exist any more.
+            NoTranscriptsError: The folders hold no file that could be a transcript any more.
+        """
+        with self._refreshing:
+            before = self._built
+            self._built = build(self._roots, self._shelf, self._cache, before, progress)
+            return changes(before.entries, self._built.entries)
+
+    def close(self) -> None:
+        """Let go of what is remembered on disk; nothing can be asked any more."""
+        self._shelf.close()
+
+    @property
+    def transcripts(self) -> Sequence[Transcript]:
+        """Return what could be read, in order of id."""
+        return self._built.holdings.index.transcripts
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        """Return the files that could not be read, and why."""
+        return self._built.holdings.failures
+
+    @property
+    def speakers(self) -> Sequence[Speaker]:
+        """Return everybody who speaks, each name once."""
+        return self._built.holdings.speakers
+
+    def search(
+        self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 10
+    ) -> list[Hit]:
+        """Return the passages that fit a question best, best first, without judging whether they answer.
+
+        Raises:
+            EmptyQuestionError: There is no word in the question.
+            UnknownSpeakerError: Nobody of that name speaks here.
+            UnknownTranscriptError: There is no such transcript.
+            NoTranscriptsError: There is nothing to search.
+        """
+        return self._built.holdings.search(question, speaker, transcript, limit)
+
+    def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
+        """Answer a question with quotes, or say that the transcripts do not answer it, and why.
+
+        Raises:
+            EmptyQuestionError: There is no word in the question.
+            UnknownSpeakerError: Nobody of that name speaks here.
+            UnknownTranscriptError: There is no such transcript.
+            NoTranscriptsError: There is nothing to search.
+        """
+        return self._built.holdings.ask(question, speaker, transcript, limit)
+
+    def check(self, quotation: str, speaker: str | None = None) -> Verdict:
+        """Tell whether a quotation was said, and where a speaker is given, whether by that speaker.
+
+        Raises:
+            EmptyQuestionError: There is no word in the quotation.
+            UnknownSpeakerError: Nobody of that name speaks here.
+            NoTranscriptsError: There is nothing to search.
+        """
+        return self._built.holdings.check(quotation, speaker)
+
+    def quote(self, quote_id: str) -> Quote:
+        """Return the quote that an id stands for.
+
+        Raises:
+            UnknownQuoteError: No transcript has these words at that place, or it is no quote id.
+        """
+        return self._built.holdings.quote(quote_id)
+
+    def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
+        """Return the turn of a quote with so many turns before and after it."""
+        here = quote.turn.index
+        return quote.transcript.turns[max(here - before, 0) : here + after + 1]
+
+
+def _usable(cache: Path) -> Path | None:
+    """Return a folder to remember things in, made where there is none, or None when the disk refuses."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=cache):
+            return cache
+    except OSError as error:
+        log.warning("%s cannot be written (%s); what is read now will be read again next time", cache, error.strerror)
+        return None
+
+
+def _name(folders: Sequence[Path]) -> str:
+    """Return a name for what is remembered of some folders: other folders, another name."""
+    paths = "\n".join(str(folder.resolve()) for folder in folders)
+    return f"library-{hashlib.blake2b(paths.encode('utf-8', 'surrogateescape'), digest_size=6).hexdigest()}"

@@ -1,0 +1,260 @@
+"""A library that was refreshed equals a library that was built anew, and reads only what changed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sqlite3
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retrieval import Changes, Found, Library, NoTranscriptsError, formats
+from retrieval.index import Index
+from retrieval.library import building
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEA = "Ann Lee: The sea is calm today.\n\nBob Ray: And the harbour is full of boats."
+TREATY = "Question: What of the treaty?\n\nJ.Roe: The treaty stands, and seventy states have signed it."
+LUNCH = "Cid Poe: Lunch is fish.\n\nDee Fox: I would rather have soup for lunch, as the doctor said."
+
+
+def write(folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def parts(library: Library) -> dict[str, object]:
+    """Everything in an index that a question can depend on."""
+    index: Index = library._built.holdings.index  # noqa: SLF001 - the law is about what is inside
+    held = {field.name: getattr(index, field.name) for field in fields(Index)}
+    held["transcripts"] = list(library.transcripts)
+    return {name: value.tolist() if isinstance(value, np.ndarray) else list(value) for name, value in held.items()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "talks").mkdir()
+    write(tmp_path / "talks", sea=SEA, treaty=TREATY)
+    return tmp_path / "talks"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources of the files that are parsed."""
+    sources: list[str] = []
+    parse = formats.read
+
+    def counted(data: bytes, source: str, transcript_id: str) -> object:
+        sources.append(source)
+        return parse(data, source, transcript_id)
+
+    monkeypatch.setattr(building, "read", counted)
+    return sources
+
+
+def test_a_refresh_tells_what_came_changed_went_and_failed(folder: Path) -> None:
+    library = Library.open(folder)
+    write(folder, lunch=LUNCH, treaty=TREATY.replace("seventy", "eighty"), empty="")
+    (folder / "sea.txt").unlink()
+
+    changes = library.refresh()
+
+    assert changes == Changes(
+        added=("lunch.txt",), updated=("treaty.txt",), removed=("sea.txt",), failed=("empty.txt",)
+    )
+    assert [transcript.id for transcript in library.transcripts] == ["lunch", "treaty"]
+    assert [failure.source for failure in library.failures] == ["empty.txt"]
+
+
+def test_a_refresh_without_changes_tells_none_and_reads_nothing(folder: Path, read: list[str]) -> None:
+    library = Library.open(folder)
+    read.clear()
+
+    assert library.refresh() == Changes()
+    assert read == []
+
+
+def test_only_what_changed_is_read_again(folder: Path, read: list[str]) -> None:
+    library = Library.open(folder)
+    read.clear()
+    write(folder, sea=SEA.replace("calm", "rough"))
+
+    library.refresh()
+
+    assert read == ["sea.txt"]
+
+
+def test_a_file_that_was_only_touched_is_not_parsed_again(folder: Path, read: list[str]) -> None:
+    library = Library.open(folder)
+    read.clear()
+    os.utime(folder / "sea.txt", ns=(1, 1))
+
+    assert library.refresh() == Changes()
+    assert read == []
+
+
+def test_what_was_read_is_remembered_by_the_next_library(folder: Path, cache: Path, read: list[str]) -> None:
+    first = parts(Library.open(folder, cache=cache))
+    read.clear()
+
+    second = Library.open(folder, cache=cache)
+
+    assert read == []
+    assert parts(second) == first
+
+
+def test_an_answer_from_a_remembered_library_is_a_slice_of_its_source(folder: Path, cache: Path) -> None:
+    Library.open(folder, cache=cache)
+
+    result = Library.open(folder, cache=cache).ask("How many states have signed the treaty?")
+
+    assert isinstance(result, Found)
+    quote = result.quotes[0]
+    assert "seventy states have signed it" in quote.text
+    assert quote.text == TREATY[quote.span.start : quote.span.end]
+
+
+def test_folders_do_not_share_what_is_remembered(folder: Path, cache: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    write(other, lunch=LUNCH)
+    Library.open(folder, cache=cache)
+
+    assert [transcript.id for transcript in Library.open(other, cache=cache).transcripts] == ["lunch"]
+    assert [transcript.id for transcript in Library.open(folder, cache=cache).transcripts] == ["sea", "treaty"]
+
+
+edits = st.lists(
+    st.tuples(st.sampled_from(["sea", "treaty", "lunch", "talk"]), st.sampled_from([SEA, TREATY, LUNCH, "", None])),
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=edits, remembered=st.booleans())
+def test_a_refreshed_library_equals_one_built_anew(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None]], *, remembered: bool
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    folder = home / "talks"
+    folder.mkdir()
+    write(folder, first=SEA)
+    library = Library.open(folder, cache=home / "cache" if remembered else None)
+
+    for name, text in edits:
+        if text is None:
+            (folder / f"{name}.txt").unlink(missing_ok=True)
+        else:
+            write(folder, **{name: text})
+        library.refresh()
+
+    assert parts(library) == parts(Library.open(folder))
+    shutil.rmtree(home)
+
+
+def test_a_library_whose_files_are_all_gone_says_so_and_keeps_what_it_had(folder: Path) -> None:
+    library = Library.open(folder)
+    for path in folder.iterdir():
+        path.unlink()
+
+    with pytest.raises(NoTranscriptsError):
+        library.refresh()
+
+    assert len(library.transcripts) == 2
+
+
+def remember(folder: Path, cache: Path) -> dict[str, object]:
+    """Open a library and close it again, as a process does that ends."""
+    library = Library.open(folder, cache=cache)
+    held = parts(library)
+    library.close()
+    return held
+
+
+def shelf_of(cache: Path) -> Path:
+    return next(cache.rglob("transcripts.sqlite"))
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 100])
+def test_a_damaged_shelf_is_rebuilt_with_one_warning(
+    folder: Path, cache: Path, caplog: pytest.LogCaptureFixture, damage: bytes
+) -> None:
+    expected = remember(folder, cache)
+    shelf_of(cache).write_bytes(damage)
+
+    with caplog.at_level(logging.WARNING):
+        library = Library.open(folder, cache=cache)
+
+    assert parts(library) == expected
+    assert len(caplog.records) == (1 if damage else 0)
+
+
+def test_a_shelf_of_another_version_is_rebuilt_with_one_warning(
+    folder: Path, cache: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    expected = remember(folder, cache)
+    with sqlite3.connect(shelf_of(cache)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+    with caplog.at_level(logging.WARNING):
+        library = Library.open(folder, cache=cache)
+
+    assert parts(library) == expected
+    assert ["version 999 instead of" in record.getMessage() for record in caplog.records] == [True]
+
+
+@pytest.mark.parametrize("name", ["stream.npy", "terms.txt", "contents.json", "speakers.json"])
+@pytest.mark.parametrize("how", ["cut", "flip", "lose"])
+def test_a_damaged_index_is_rebuilt_with_one_warning(
+    folder: Path, cache: Path, caplog: pytest.LogCaptureFixture, name: str, how: str
+) -> None:
+    expected = remember(folder, cache)
+    path = next(cache.rglob(name))
+    data = path.read_bytes()
+    path.unlink()
+    if how != "lose":
+        path.write_bytes(data[: len(data) // 2] if how == "cut" else data[:-1] + bytes([data[-1] ^ 1]))
+
+    with caplog.at_level(logging.WARNING):
+        library = Library.open(folder, cache=cache)
+
+    assert parts(library) == expected
+    assert ["is damaged" in record.getMessage() for record in caplog.records] == [True]
+
+
+def test_a_folder_that_cannot_be_written_is_one_warning_and_everything_works(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+
+    with caplog.at_level(logging.WARNING):
+        library = Library.open(folder, cache=tmp_path / "file" / "cache")
+
+    assert len(library.transcripts) == 2
+    assert ["cannot be written" in record.getMessage() for record in caplog.records] == [True]
+
+
+def test_an_older_library_goes_on_while_another_process_refreshes(folder: Path, cache: Path) -> None:
+    older = Library.open(folder, cache=cache)
+    write(folder, treaty=TREATY.replace("seventy", "eighty"))
+    newer = Library.open(folder, cache=cache)
+
+    said = [str(library.transcripts[1].text[-40:]) for library in (older, newer)]
+
+    assert said == ["seventy states have signed it."[-40:], "eighty states have signed it."[-40:]] or (
+        "seventy" in said[0] and "eighty" in said[1]
+    )
