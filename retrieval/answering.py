@@ -59,7 +59,7 @@ def _quotes(index: Index, question: Question, ranked: Ranked, limit: int) -> Ite
     weights = _term_weights(index, question)
     given: list[Quote] = []
     for number, score in zip(ranked.numbers, ranked.scores, strict=True):
-        if len(given) == limit or score <= 0 or score < WORTHWHILE * ranked.scores[0]:
+        if len(given) >= max(limit, 1) or score <= 0 or score < WORTHWHILE * ranked.scores[0]:
             return
         passage = index.passages[number]
         quote = quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))

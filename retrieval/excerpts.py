@@ -48,15 +48,17 @@ def best_excerpt(passage: Passage, weights: Mapping[Term, float]) -> Span:
         passage: Where to look; the excerpt never leaves its turn or paragraph.
         weights: The question's terms with their inverse document frequencies.
     """
-    told = [_sentence(passage, span, weights) for span in _turn_sentences(passage)]
-    first, last = max(_windows(passage, told), key=lambda window: _worth(told[window[0] : window[1]], weights))
+    told = [_sentence(passage, span, weights) for span in _nearby(passage)]
+    first, last = max(_windows(passage, told), key=lambda window: _merit(told[window[0] : window[1]], weights))
     first, last = _followable(passage, told, first, last)
     return _fitted(passage, Span(start=told[first].span.start, end=told[last - 1].span.end), weights)
 
 
-def _turn_sentences(passage: Passage) -> list[Span]:
-    transcript = passage.transcript
-    return sentences(transcript.text, passage.turn.span, transcript.language)
+def _nearby(passage: Passage) -> list[Span]:
+    """Return the sentences of a passage's turn that an excerpt of it may reach."""
+    transcript, span = passage.transcript, passage.span
+    told = sentences(transcript.text, passage.turn.span, transcript.language)
+    return [one for one in told if one.end > span.start - LONGEST and one.start < span.end + LONGEST]
 
 
 def _sentence(passage: Passage, span: Span, weights: Mapping[Term, float]) -> Sentence:
@@ -87,6 +89,11 @@ def _joins(passage: Passage, told: Sequence[Sentence], first: int, last: int) ->
     """Tell whether sentences may stand together: no blank line between them, and short enough."""
     whole = Span(start=told[first].span.start, end=told[last - 1].span.end)
     return whole.end - whole.start <= LONGEST and not re.search(r"\n[ \t]*\n", passage.transcript.slice(whole))
+
+
+def _merit(window: Sequence[Sentence], weights: Mapping[Term, float]) -> tuple[float, int]:
+    """Return by what windows are compared: how much they answer, and of equals the fewer sentences."""
+    return _worth(window, weights), -len(window)
 
 
 def _worth(window: Sequence[Sentence], weights: Mapping[Term, float]) -> float:

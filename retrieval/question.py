@@ -35,6 +35,7 @@ ASKS_WHAT_WAS_ASKED = re.compile(
     r"(?:\w+\s+)?(?:say|ask|want|mention|claim|think|suggest|raise|put|said|asked|wanted|mentioned|claimed|asking)"
     rf"|\b{ASKER}\s+(?:ask|asked|asks|want|wanted|say|said|says|mention|mentioned|claim|claimed|raise|raised)\b"
     rf"|\b{ASKER}[’']s?\s+questions?\b"
+    r"|\b(?:what|which)\s+(?:was|were|is|are)\s+(?:the|their|his|her)\s+(?:\w+\s+)?questions?\b"
     r"|\bquestions?\s+(?:was|were|is|are|did|had|has|have)\b.*\b(?:asked|put|raised|posed|ask|pose)\b"
     r"|\b(?:was|were)\s+(?:\w+\s+){1,3}asked\s+about\b",
     re.IGNORECASE,

@@ -44,10 +44,10 @@ def _ends(paragraph: str, language: str) -> Iterator[int]:
     while start < len(plain):
         window = plain[start : start + WINDOW]
         ends = [start + boundary["end_index"] for boundary in sentencex.get_sentence_boundaries(language, window)]
-        if start + WINDOW < len(plain) and len(ends) > 1:
+        if start + WINDOW < len(plain):
             ends.pop()  # it may go on beyond the window
         yield from ends
-        start = ends[-1]
+        start = ends[-1] if ends else start + WINDOW
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

@@ -30,6 +30,7 @@ HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
 INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_][\w’'\-]*)")
 INITIALS_MOST = 2  # letters: GZ stays GZ
 BRACKETED = re.compile(r"\s*[(\[（](?P<note>[^()\[\]（）]*)[)\]）]\s*$")
+ASIDE = re.compile(r"(?:\s+[-–—]|,)\s+(?P<note>.*)")
 NUMBER = re.compile(r"\s*#?\s*\d+$")
 WORD = re.compile(r"[^\W\d_][\w\-]*\.?|[^\W\d_]+[’'][\w\-]+")
 OFFICE = re.compile(
@@ -102,10 +103,18 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     if HONORIFIC.match(note) and OFFICE.search(printed):  # The Chair (Hon. Anthony Rota)
         return Speaker(name=HONORIFIC.sub("", note), label=label, title=printed.removeprefix("The "))
     asker = ASKER_PREFIX.fullmatch(printed)
-    named = asker["name"] if asker else printed
+    named, aside = _parted(asker["name"] if asker else printed)
     honorific = HONORIFIC.match(named)
     full, title = _introduced((named[honorific.end() :] if honorific else named).strip(" |") or printed, heading)
-    return Speaker(name=full, label=label, title=note if OFFICE.search(note) else title)
+    return Speaker(name=full, label=label, title=next((one for one in (note, aside) if OFFICE.search(one)), title))
+
+
+def _parted(printed: str) -> tuple[str, str]:
+    """Part a name from the office or company after it: `Anna Holm, Fisheries Minister`, `Tom Ray - Cowen & Company`."""
+    aside = ASIDE.search(printed)
+    if aside is None or (printed[aside.start()] == "," and not OFFICE.search(aside["note"])):
+        return printed, ""
+    return printed[: aside.start()], aside["note"]
 
 
 def _introduced(name: str, heading: str) -> tuple[str, str | None]:

@@ -40,6 +40,8 @@ WORD = re.compile(
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
+STROKED = str.maketrans("øłđħŧ", "oldht")
+"""Latin letters whose stroke Unicode takes for no accent."""
 TENS = frozenset("20 30 40 50 60 70 80 90".split())
 COMPOUNDING = frozenset({"en"})
 """Languages that write 25 as its tens, then its units."""
@@ -104,11 +106,13 @@ def _spelled(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 
 def _terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
     """Yield the terms of a text with their places; `twenty-five` is 20 and 25, so that either form finds the other."""
-    tens = 0
+    tens, behind = 0, 0
     for term, start, end in _simple_terms(text, language):
         unit = int(term) if term.isdecimal() and len(term) == 1 and not text[start].isdigit() else 0
-        yield (Term(str(tens + unit)) if tens and unit else term), start, end
+        joined = tens and unit and text[behind:start] in {" ", "-", "‑"}
+        yield (Term(str(tens + unit)) if joined else term), start, end
         tens = int(term) if language in COMPOUNDING and term in TENS and not text[start].isdigit() else 0
+        behind = end
 
 
 def _simple_terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
@@ -158,7 +162,8 @@ def _without_accents(word: str) -> str:
     """Drop the accents of Latin letters; other scripts' marks are letters of their own."""
     if word.isascii():
         return word
-    return "".join(unicodedata.normalize("NFD", letter)[0] if "À" <= letter <= "ɏ" else letter for letter in word)
+    plain = word.translate(STROKED)
+    return "".join(unicodedata.normalize("NFD", letter)[0] if "À" <= letter <= "ɏ" else letter for letter in plain)
 
 
 @lru_cache(maxsize=64)

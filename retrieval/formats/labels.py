@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.speakers import LINKS, OFFICE, PARTICLES, identify, roles
+from retrieval.speakers import ASIDE, LINKS, OFFICE, PARTICLES, identify, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ CANDIDATE = re.compile(
     re.MULTILINE,
 )
 PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\]|\s*（[^（）]*）")
-AFFILIATION = re.compile(r"\s+[-–—]\s+.*")
 NUMBER = re.compile(r"\s*#?\s*\d+$")
 
 GENERIC = frozenset(
@@ -78,8 +77,8 @@ def find_labels(text: str) -> list[LabelLine]:
 
 
 def bare(label: str) -> str:
-    """Return a label without brackets and affiliation: `S.Lavrov (in English)`, `Eric Schmidt - Cowen & Company`."""
-    return AFFILIATION.sub("", PARENTHESIS.sub("", label)).strip()
+    """Return a label without brackets, office and company: `S.Lavrov (in English)`, `Tom Ray - Cowen & Company`."""
+    return ASIDE.sub("", PARENTHESIS.sub("", label)).strip()
 
 
 @dataclass(frozen=True, kw_only=True)

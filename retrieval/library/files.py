@@ -46,7 +46,8 @@ def find_files(roots: Sequence[Path]) -> list[File]:
         MissingFolderError: A folder does not exist.
         NoTranscriptsError: The folders hold no file that could be a transcript.
     """
-    paths = [(root, path) for root in roots for path in _paths(root)]
+    found = {path.resolve(): (root, path) for root in reversed(roots) for path in _paths(root)}
+    paths = sorted(found.values(), key=lambda pair: (roots.index(pair[0]), pair[1]))
     if not paths:
         named = ", ".join(str(root) for root in roots)
         raise NoTranscriptsError(f"no transcripts in {named}; put {', '.join(sorted(SUFFIXES))} files there")

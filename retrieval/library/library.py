@@ -146,7 +146,7 @@ def _usable(cache: Path) -> Path | None:
         with tempfile.TemporaryFile(dir=cache):
             return cache
     except OSError as error:
-        log.warning("%s cannot be written (%s); what is read now will be read again next time", cache, error.strerror)
+        log.debug("%s cannot be written (%s); what is read now will be read again next time", cache, error.strerror)
         return None
 
 

@@ -106,3 +106,11 @@ def test_words_of_somebody_else_are_left_out_when_a_speaker_is_given(library: Li
 
     assert isinstance(result, Found)
     assert {quote.speaker.name for quote in result.quotes if quote.speaker} == {"Question"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What was the question about the harvest?", "What did the reporters ask about the harvest?"],
+)
+def test_asking_for_the_question_finds_the_question(library: Library, question: str) -> None:
+    assert first(library, question) == "Will the harvest suffer from the drought?"

@@ -236,12 +236,12 @@ def test_a_damaged_index_is_rebuilt_with_one_warning(
     assert ["is damaged" in record.getMessage() for record in caplog.records] == [True]
 
 
-def test_a_folder_that_cannot_be_written_is_one_warning_and_everything_works(
+def test_where_nothing_can_be_remembered_everything_works_and_the_log_says_why(
     folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
 
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.DEBUG):
         library = Library.open(folder, cache=tmp_path / "file" / "cache")
 
     assert len(library.transcripts) == 2
@@ -258,3 +258,9 @@ def test_an_older_library_goes_on_while_another_process_refreshes(folder: Path, 
     assert said == ["seventy states have signed it."[-40:], "eighty states have signed it."[-40:]] or (
         "seventy" in said[0] and "eighty" in said[1]
     )
+
+
+def test_a_file_in_two_folders_that_overlap_is_read_once(folder: Path) -> None:
+    library = Library.open([folder, folder.parent])
+
+    assert [transcript.source for transcript in library.transcripts] == ["sea.txt", "treaty.txt"]

@@ -1,0 +1,157 @@
+import pytest
+
+from retrieval.formats.labels import bare, find_labels
+
+TITLE = "Fisheries Minister Anna Holm’s answers (Bergen, 3 May 2021)\n\n"
+
+
+def labels(text: str) -> list[str]:
+    return [line.label for line in find_labels(text)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Question",
+        "QUESTION",
+        "Question 2",
+        "Question (via interpreter)",
+        "Q",
+        "A",
+        "Q Mary Stone",
+        "Q. Mary Stone",
+        "Вопрос",
+        "Frage",
+        "The Chair (Hon. Amy Noor)",
+        "THE MODERATOR",
+        "A.Holm",
+        "A. Holm",
+        "A.B.Holm",
+        "A.Holm (in English)",
+        "А.Иванов",
+        "MR. STONE",
+        "MS. BERG-LUND",
+        "Dr. O’Hara",
+        "Mr. Noor (Oslo—West, Ind.)",
+        "SPEAKER_00",
+        "Speaker 2",
+    ],
+)
+def test_a_label_of_its_own_shape_needs_no_company(label: str) -> None:
+    assert labels(f"{TITLE}{label}: The fish are well.\n") == [label]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Holm", "Anna Holm", "Élodie Brûlé", "Jean-Yves Le Drian", "von der Aa", "Omar al-Karim", "GZ", "毛宁", "Иванов"],
+)
+def test_a_plain_name_that_opens_several_lines_is_a_label(name: str) -> None:
+    text = f"{TITLE}{name}: The fish are well.\n\nNobody doubts it.\n\nNot one.\n\n{name}: And the crabs too.\n"
+
+    assert labels(text) == [name, name]
+
+
+def test_a_full_name_that_opens_one_line_is_a_label() -> None:
+    assert labels("Question: Well?\n\nVijay Sand: The fish are well.\n\nThey are many.\n\nAnd large.\n") == [
+        "Question",
+        "Vijay Sand",
+    ]
+
+
+def test_an_office_after_a_name_is_part_of_its_label() -> None:
+    text = (
+        "Anna Holm, Minister of Fisheries: The fish are well.\n\nSo said the minister.\n\nYes.\n\nFirst, Japan: no.\n"
+    )
+
+    assert labels(text) == ["Anna Holm, Minister of Fisheries"]
+
+
+def test_where_most_paragraphs_open_with_a_name_each_is_a_label() -> None:
+    assert labels("Tom: Hello.\n\nAnn: Hello there.\n\nBob: Hi.\n") == ["Tom", "Ann", "Bob"]
+
+
+def test_a_name_that_the_title_introduces_is_a_label() -> None:
+    text = f"{TITLE}A.Berg: The harbour is narrow.\n\nHolm: The fish are well.\n\nThey are many.\n\nAnd large.\n"
+
+    assert labels(text) == ["A.Berg", "Holm"]
+
+
+def test_who_alone_could_answer_a_question_is_a_label() -> None:
+    text = (
+        "Talk\n\nQuestion: Well?\n\nLund: Well enough.\n\nIt has to be.\n\nQuestion: Why?\n\nBerg: It just is.\n\nSo.\n"
+    )
+
+    assert labels(text) == ["Question", "Lund", "Question", "Berg"]
+
+
+def test_where_somebody_else_answers_a_word_before_a_colon_is_no_label() -> None:
+    text = "Question: Two things.\n\nFirst: will it rain? Second: will it snow?\n\nA.Holm: Neither.\n"
+
+    assert labels(text) == ["Question", "A.Holm"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "One thing is clear: we agree.",
+        "Mr.Berg and Danish Prime Minister Ida Lund agreed: the fish stay.",
+        "Mr. Berg and Mr. Lund: both agreed.",
+        "10:30: the meeting began.",
+        "At 10:30 we met.",
+        "https://example.org/fish: read it there.",
+        "See also: the report.",
+        "Note: the minister laughed.",
+        "Editor’s Note: this was shortened.",
+        "Time: noon.",
+        "He said: no.",
+        "Most importantly: the fish.",
+        "Finally: the fish.",
+        "“Anna Holm: a life”, she said.",
+        "The question is this: who pays?",
+    ],
+)
+def test_a_colon_in_a_sentence_makes_no_label(paragraph: str) -> None:
+    text = f"{TITLE}Question: Well?\n\nA.Holm: The fish are well.\n\n{paragraph}\n\nMost people finally know it.\n"
+
+    assert labels(text) == ["Question", "A.Holm"]
+
+
+def test_a_wrapped_line_of_a_sentence_opens_with_no_label() -> None:
+    text = (
+        "Question: What about the\nLofoten Islands: will they stay? And what of\nIda Lund: will she?\n\nA.Holm: Yes.\n"
+    )
+
+    assert labels(text) == ["Question", "A.Holm"]
+
+
+def test_words_that_are_written_small_elsewhere_are_no_name() -> None:
+    text = "Question: Well?\n\nA.Holm: I have some key points.\n\nKey Points: fish and crabs.\n\nThat is all.\n"
+
+    assert labels(text) == ["Question", "A.Holm"]
+
+
+@pytest.mark.parametrize("colon", [":", " :", "\u00a0:", ":\t", "："])
+def test_a_colon_may_be_set_in_many_ways(colon: str) -> None:
+    assert labels(f"Question{colon} Well?\n\nA.Holm{colon} The fish are well.\n") == ["Question", "A.Holm"]
+
+
+def test_an_unmistakable_label_needs_no_space_after_its_colon() -> None:
+    assert labels("Question:Well?\n\nA.Holm:The fish:crab ratio is high.\n\nFish:crab is 2:1.\n") == [
+        "Question",
+        "A.Holm",
+    ]
+
+
+def test_chinese_labels_need_no_space() -> None:
+    assert labels("记者：鱼好吗？\n\n毛宁：鱼很好。\n\n记者：还有呢？\n\n毛宁：没有了。\n") == [
+        "记者",
+        "毛宁",
+        "记者",
+        "毛宁",
+    ]
+
+
+def test_brackets_and_affiliation_are_no_part_of_a_bare_label() -> None:
+    assert bare("A.Holm (in English)") == "A.Holm"
+    assert bare("Mary Stone - Cowen & Company") == "Mary Stone"
+    assert bare("毛宁（外交部）") == "毛宁"

@@ -1,0 +1,85 @@
+import pytest
+
+from retrieval import Library, Quote, UnknownQuoteError
+from tests.retrieval.samples import DEBATE, HARBOUR, library
+
+
+def first(harbour: Library, words: str) -> Quote:
+    return harbour.check(words).matches[0].quote
+
+
+def test_a_quote_carries_its_words_place_speaker_and_the_question_it_answers(harbour: Library) -> None:
+    quote = first(harbour, "the cod quota will be 885,000 tonnes")
+
+    assert quote.text == "The cod quota will be 885,000 tonnes"
+    assert quote.text == quote.transcript.text[quote.span.start : quote.span.end]
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.title, quote.role) == ("Anna Holm", "Fisheries Minister", "answerer")
+    assert quote.asked == quote.transcript.turns[0]
+    assert (quote.time, quote.url) == (None, None)
+
+
+def test_a_question_answers_no_question(harbour: Library) -> None:
+    quote = first(harbour, "Will the harbour of Tromsø be widened?")
+
+    assert quote.role == "asker"
+    assert quote.asked is None
+
+
+def test_an_id_is_short_and_finds_the_quote_again(harbour: Library) -> None:
+    quote = first(harbour, "in two steps")
+
+    assert len(quote.id) < 25
+    assert harbour.quote(quote.id) == quote
+    assert harbour.quote(f" {quote.id.upper()} ") == quote
+
+
+def test_an_id_stays_the_same_when_the_library_is_opened_again(harbour: Library) -> None:
+    again = library(HARBOUR, DEBATE)
+
+    assert first(again, "in two steps").id == first(harbour, "in two steps").id
+
+
+def test_an_id_stays_the_same_when_other_transcripts_join(harbour: Library) -> None:
+    larger = library(HARBOUR, DEBATE, "Tom: Hello.\n\nAnn: Hello there.\n")
+
+    assert first(larger, "in two steps").id == first(harbour, "in two steps").id
+
+
+def test_two_places_have_two_ids(harbour: Library) -> None:
+    ids = [match.quote.id for match in harbour.check("the harbour").matches]
+
+    assert len(ids) > 2
+    assert len({*ids}) == len(ids)
+
+
+@pytest.mark.parametrize(
+    "quote_id",
+    [
+        "",
+        "nonsense",
+        "a-b-c-d",
+        "k3f9q-1gx-4m-q9zdx-2",
+        "k3f9q--4m-q9zdx",
+        "k3f9q-1gx-4ä-q9zdx",
+        "k3f9q-1gx-\u0664m-q9zdx",
+        "k3f9q-" + "9" * 6000 + "-4m-q9zdx",
+        "\0",
+    ],
+)
+def test_what_is_no_id_is_said_with_an_example_of_one(harbour: Library, quote_id: str) -> None:
+    with pytest.raises(UnknownQuoteError, match="is no quote id; ids look like k3f9q-1gx-4m-q9zdx"):
+        harbour.quote(quote_id)
+
+
+def test_an_id_of_another_library_is_unknown(harbour: Library) -> None:
+    with pytest.raises(UnknownQuoteError, match="it may have been corrected or taken away"):
+        harbour.quote("k3f9q-1gx-4m-q9zdx")
+
+
+def test_an_id_whose_words_were_corrected_is_unknown(harbour: Library) -> None:
+    quote = first(harbour, "885,000 tonnes")
+    corrected = library(HARBOUR.replace("885,000", "895,000"), DEBATE)
+
+    with pytest.raises(UnknownQuoteError):
+        corrected.quote(quote.id)
