@@ -37,8 +37,9 @@ class Shelf:
         self.library: ToldLibrary | BaseException = ToldLibrary()
         self.roots: tuple[Path, ...] = ()
 
-    def open(self, roots: tuple[Path, ...], *, cache: Path, progress: object) -> Any:  # noqa: ANN401 - a fake is no Library
+    def open(self, roots: tuple[Path, ...], *, cache: Path, progress: object) -> Any:  # noqa: ANN401 - no Library
         assert callable(progress)
+        assert cache
         self.roots = roots
         if isinstance(self.library, BaseException):
             raise self.library
