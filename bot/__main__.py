@@ -24,7 +24,7 @@ from bot.terminal.progress import reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.terminal.commands import Ask, Check
+    from bot.terminal.commands import Ask, Check, Show
     from retrieval import Library
 
 # What loads NumPy, prompt_toolkit or discord.py is imported by the function that needs it (noqa): an answer
@@ -73,13 +73,14 @@ def _run(given: Arguments, *, unicode: bool) -> int:
             return _once(command, given)
 
 
-def _once(command: Ask | Check | ListTranscripts, given: Arguments) -> int:
+def _once(command: Ask | Check | Show | ListTranscripts, given: Arguments) -> int:
     """Carry out one command; the list of transcripts tells by itself what could not be read."""
     from bot.terminal import shell  # noqa: PLC0415
 
     config = _configure(given)
     library = _read(config) if isinstance(command, ListTranscripts) else _open(config)
-    return shell.run(command, library, _page(), as_json=given.as_json)
+    code = shell.run(command, library, _page(), as_json=given.as_json)
+    return FAULTY_INPUT if given.strict and library.failures else code
 
 
 def _either(config: Config) -> int:
@@ -159,7 +160,8 @@ def _open(config: Config) -> Library:
 
     library = _read(config)
     if not library.transcripts:
-        msg = f"no transcript could be read; {PROG} transcripts says why"
+        first = library.failures[0]
+        msg = f"no transcript could be read; {first.source}: {first.reason}"
         raise NoTranscriptsError(msg)
     if library.failures:
         files = wording.counted(len(library.failures), "file")

@@ -39,6 +39,26 @@ def transcripts(library: Library) -> Json:
     }
 
 
+def turns(transcript: Transcript) -> Json:
+    """Shape a transcript as it was read, turn by turn."""
+    return {
+        "transcript": _source(transcript),
+        "turns": [
+            {
+                "turn": turn.index,
+                "speaker": turn.speaker.name if turn.speaker else None,
+                "label": turn.speaker.label if turn.speaker else None,
+                "role": turn.role,
+                "time": _seconds(turn.time),
+                "start": turn.span.start,
+                "end": turn.span.end,
+                "text": transcript.slice(turn.span),
+            }
+            for turn in transcript.turns
+        ],
+    }
+
+
 def quote(record: Quote) -> Json:
     """Shape a quote with where it stands: `text` is `start` to `end` of the transcript's text."""
     return {

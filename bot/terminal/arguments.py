@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 
-from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, ListTranscripts
+from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, ListTranscripts, Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,13 @@ class Arguments:
         run: A way to run the bot, or one command to carry out.
         transcripts: Folders that replace those of the configuration; empty for none.
         as_json: Whether the command's output is for programs.
+        strict: Whether a file that cannot be read is a fault of the whole.
     """
 
-    run: Mode | Ask | Check | ListTranscripts
+    run: Mode | Ask | Check | Show | ListTranscripts
     transcripts: tuple[Path, ...] = ()
     as_json: bool = False
+    strict: bool = False
 
 
 def parse(argv: Sequence[str] | None = None) -> Arguments:
@@ -61,7 +63,9 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
             check = Check(words=" ".join(given.words), speaker=given.speaker)
             return Arguments(run=check, transcripts=folders, as_json=as_json)
         case "transcripts":
-            return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json)
+            return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json, strict=given.strict)
+        case "show":
+            return Arguments(run=Show(transcript=given.transcript), transcripts=folders, as_json=as_json)
         case mode:
             return Arguments(run=mode or "either", transcripts=folders)
 
@@ -106,8 +110,11 @@ def _parser() -> _Parser:
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
+    listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
+    show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
+    show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")
     _describe_queries(ask, quote)
-    for command in (ask, quote, listing):
+    for command in (ask, quote, listing, show):
         command.add_argument("--json", action="store_true", help="write JSON")
     return parser
 

@@ -34,6 +34,13 @@ class Check:
     speaker: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Show:
+    """Show a transcript as it was read."""
+
+    transcript: str
+
+
 @dataclass(frozen=True, slots=True)
 class ListTranscripts:
     """List what there is to search."""
@@ -54,7 +61,7 @@ class Quit:
     """Leave."""
 
 
-Command: TypeAlias = Ask | Check | ListTranscripts | ListSpeakers | Help | Quit
+Command: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Help | Quit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -208,6 +215,12 @@ SYNTAXES = (
         text="words",
         options=("speaker",),
         make=_check,
+    ),
+    Syntax(
+        name="show",
+        summary="show a transcript as it was read",
+        text="transcript",
+        make=lambda values: Show(transcript=values["transcript"]),
     ),
     Syntax(name="transcripts", summary="list what is searched", make=lambda _: ListTranscripts()),
     Syntax(name="speakers", summary="list who speaks", make=lambda _: ListSpeakers()),

@@ -15,6 +15,7 @@ from bot.terminal.commands import (
     ListSpeakers,
     ListTranscripts,
     Quit,
+    Show,
     parse,
 )
 from retrieval import VerbatimError
@@ -43,7 +44,7 @@ def converse(lines: Iterable[str], library: Library, page: Page) -> None:
             page.write(Paragraph(text=wording.complaint(error), style="fault"), BLANK)
 
 
-def reply(command: Command, library: Library) -> Iterator[Block]:
+def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: PLR0911 - one for each command
     """Do what a command asks.
 
     Raises:
@@ -55,6 +56,8 @@ def reply(command: Command, library: Library) -> Iterator[Block]:
             return answers.answer(result)
         case Check(words=words, speaker=speaker):
             return answers.verdict(library.check(words, speaker=speaker), speaker)
+        case Show(transcript=name):
+            return listings.transcript(library.transcript(name))
         case ListTranscripts():
             return listings.transcripts(library)
         case ListSpeakers():

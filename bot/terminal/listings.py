@@ -33,6 +33,18 @@ def transcripts(library: Library) -> Iterator[Block]:
             yield Paragraph(text=broken(failure), indent=2)
 
 
+def transcript(read: Transcript) -> Iterator[Block]:
+    """Show a transcript turn by turn, so that a turn given to the wrong speaker can be seen."""
+    yield Paragraph(text=wording.whence(read), style="heading")
+    yield Paragraph(text=f"{read.source}, {wording.counted(len(read.turns), 'turn')}", style="detail")
+    for turn in read.turns:
+        part = f", {turn.role}" if turn.role else ""
+        time = f", {wording.moment(turn.time)}" if turn.time is not None else ""
+        yield BLANK
+        yield Paragraph(text=f"{turn.index + 1}. {wording.speaker_name(turn.speaker)}{part}{time}", style="attribution")
+        yield Paragraph(text=read.slice(turn.span), indent=4)
+
+
 def speakers(library: Library) -> Iterator[Block]:
     """List who speaks, as the library orders them."""
     rows = tuple((speaker.name, speaker.title or "", speaker.label) for speaker in library.speakers)

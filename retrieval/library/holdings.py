@@ -10,7 +10,7 @@ import numpy as np
 from retrieval import answering, checking
 from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
-from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Verdict
+from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.ranking import rank
@@ -59,6 +59,11 @@ class Holdings:
         people = frozenset(called(speaker, self.index.speakers)) if speaker else None
         everything = np.arange(len(self.index.passages))
         return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
+
+    def transcript(self, name: str) -> Transcript:
+        """Return the transcript that a name means."""
+        self._require_transcripts()
+        return self.index.transcripts[self._number(name)]
 
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""

@@ -125,6 +125,15 @@ class Library:
         """
         return self._built.holdings.check(quotation, speaker)
 
+    def transcript(self, name: str) -> Transcript:
+        """Return a transcript by its id, source or title, or by a part of the title that no other has.
+
+        Raises:
+            UnknownTranscriptError: There is no such transcript.
+            NoTranscriptsError: There is nothing to look in.
+        """
+        return self._built.holdings.transcript(name)
+
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -187,7 +188,7 @@ def test_without_a_single_transcript_nothing_starts(
     shelf.library = ToldLibrary(transcripts=(), failures=(Failure(source="a.srt", line=1, reason="broken"),))
 
     assert main(command) == 2
-    assert capsys.readouterr() == ("", "No transcript could be read; python -m bot transcripts says why.\n")
+    assert capsys.readouterr() == ("", "No transcript could be read; a.srt: broken.\n")
 
 
 def test_transcripts_are_those_of_the_command_line_first(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,3 +350,66 @@ def test_a_checkup_with_a_fault_has_its_exit_code(
 
     assert main(["check"]) == 2
     assert capsys.readouterr().out.startswith("✗ configuration: LOG_LEVEL is no level of logging")
+
+
+def test_a_transcript_is_shown_as_it_was_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "talk.txt").write_text("Ann Lee: The sea is calm.\n\nBob Ray: Is it?", encoding="utf-8")
+
+    code = main(["--transcripts", str(tmp_path), "show", "talk"])
+
+    assert code == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "",
+        "1. Ann Lee",
+        "    The sea is calm.",
+        "",
+        "2. Bob Ray",
+        "    Is it?",
+    ]
+
+
+def test_a_transcript_is_shown_to_programs_turn_by_turn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Ann Lee: The sea is calm.\n\nBob Ray: Is it?"
+    (tmp_path / "talk.txt").write_text(text, encoding="utf-8")
+
+    main(["--transcripts", str(tmp_path), "show", "talk", "--json"])
+
+    turns = json.loads(capsys.readouterr().out)["turns"]
+    assert [(turn["speaker"], turn["text"]) for turn in turns] == [
+        ("Ann Lee", "The sea is calm."),
+        ("Bob Ray", "Is it?"),
+    ]
+    assert all(turn["text"] == text[turn["start"] : turn["end"]] for turn in turns)
+
+
+def test_a_transcript_that_is_not_there_is_one_line_and_exit_code_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "talk.txt").write_text("Ann Lee: The sea is calm.", encoding="utf-8")
+
+    code = main(["--transcripts", str(tmp_path), "show", "lunch"])
+
+    assert code == 2
+    assert capsys.readouterr().err == "There is no transcript called “lunch”.\n"
+
+
+@pytest.mark.parametrize(("options", "code"), [([], 0), (["--strict"], 2)])
+def test_a_file_that_cannot_be_read_is_a_fault_when_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], code: int
+) -> None:
+    (tmp_path / "talk.txt").write_text("Ann Lee: The sea is calm.", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+
+    assert main(["--transcripts", str(tmp_path), "transcripts", *options]) == code
+    assert "empty.txt" in capsys.readouterr().out
+
+
+def test_when_nothing_can_be_read_the_line_names_the_file_and_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+
+    code = main(["--transcripts", str(tmp_path), "ask", "Is the sea calm?"])
+
+    assert code == 2
+    assert re.fullmatch(r"No transcript could be read; empty\.txt: .+\n", capsys.readouterr().err)
