@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 DEFAULT_TRANSCRIPTS = Path("seeds")
 DEFAULT_DATA_DIR = Path("data")
+DEFAULT_REFRESH_SECONDS = 60
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 # <application id in base64url>.<time>.<signature>: https://docs.discord.com/developers/reference#authentication
 _TOKEN = re.compile(r"([\w-]{8,})\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 _DIGITS = re.compile(r"[0-9]{1,20}")
 _LARGEST_SNOWFLAKE = 2**64 - 1
+_DAY = 24 * 60 * 60
 
 
 class ConfigError(Exception):
@@ -46,6 +48,7 @@ class Config:
         transcripts: Folders of transcripts, in order.
         data_dir: Where the bot keeps what it has to remember.
         log_level: The least severe level that is logged.
+        refresh_seconds: How often the running bot looks for changed transcripts; 0 for never.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -53,6 +56,7 @@ class Config:
     transcripts: tuple[Path, ...] = (DEFAULT_TRANSCRIPTS,)
     data_dir: Path = DEFAULT_DATA_DIR
     log_level: str = "INFO"
+    refresh_seconds: int = DEFAULT_REFRESH_SECONDS
 
     @classmethod
     def from_env(cls, env: Mapping[str, str], *, seeds: Path = DEFAULT_TRANSCRIPTS) -> Config:
@@ -75,6 +79,7 @@ class Config:
             transcripts=_folders(given.get("TRANSCRIPTS", "")) or (seeds,),
             data_dir=Path(given.get("DATA_DIR", DEFAULT_DATA_DIR)),
             log_level=given.get("LOG_LEVEL", "INFO").upper(),
+            refresh_seconds=int(given.get("REFRESH_SECONDS", DEFAULT_REFRESH_SECONDS)),
         )
 
 
@@ -102,6 +107,11 @@ def _decodes_to_digits(part: str) -> bool:
 def _is_snowflake(value: str) -> bool:
     """Tell whether text is an id as Discord makes them."""
     return bool(_DIGITS.fullmatch(value)) and 0 < int(value) <= _LARGEST_SNOWFLAKE
+
+
+def _is_seconds(value: str) -> bool:
+    """Tell whether text is a whole number of seconds, a day at most."""
+    return bool(re.fullmatch(r"[0-9]{1,5}", value)) and int(value) <= _DAY
 
 
 def _is_level(value: str) -> bool:
@@ -134,6 +144,11 @@ _RULES = (
         name="TRANSCRIPTS",
         fits=_folders,
         fault=f"TRANSCRIPTS names no folder: give one or more, joined by “{os.pathsep}”, or leave it empty",
+    ),
+    _Rule(
+        name="REFRESH_SECONDS",
+        fits=_is_seconds,
+        fault=f"REFRESH_SECONDS is not a whole number of seconds from 0 (never) to {_DAY}: change it or leave it empty",
     ),
     _Rule(
         name="LOG_LEVEL",

@@ -16,6 +16,7 @@ SAMPLES = {
     "TRANSCRIPTS": "interviews",
     "DATA_DIR": "elsewhere",
     "LOG_LEVEL": "DEBUG",
+    "REFRESH_SECONDS": "0",
 }
 
 

@@ -13,6 +13,7 @@ import discord
 
 from bot.client.app import Verbatim
 from bot.client.logs import set_up_logging
+from bot.client.watching import watch
 from bot.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -68,17 +69,18 @@ def run(config: Config, library: Library) -> None:
     """
     if not config.token:
         raise StartError(MISSING, FAULTY_CONFIGURATION)
-    token = config.token
-    set_up_logging(config.log_level, token)
+    set_up_logging(config.log_level, config.token)
     try:
         with Store.open(config.data_dir) as store, contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(_until_signal(lambda: Verbatim(library, store, dev_guild_id=config.dev_guild_id), token))
+            asyncio.run(
+                _until_signal(lambda: Verbatim(library, store, dev_guild_id=config.dev_guild_id), config, library)
+            )
     except StoreError as error:
         raise StartError(str(error), FAULTY_CONFIGURATION) from error
 
 
-async def _until_signal(make_client: Callable[[], Verbatim], token: str) -> None:
-    """Serve until SIGTERM or SIGINT.
+async def _until_signal(make_client: Callable[[], Verbatim], config: Config, library: Library) -> None:
+    """Serve until SIGTERM or SIGINT, and watch the transcripts meanwhile.
 
     Raises:
         StartError: Discord refuses us, or could not be reached.
@@ -88,7 +90,11 @@ async def _until_signal(make_client: Callable[[], Verbatim], token: str) -> None
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C cancels the main task instead
             loop.add_signal_handler(number, stop.set)
-    await serve(make_client, token, stop)
+    watcher = asyncio.create_task(watch(library, config.refresh_seconds))
+    try:
+        await serve(make_client, config.token or "", stop)
+    finally:
+        watcher.cancel()
 
 
 async def serve(

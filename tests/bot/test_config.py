@@ -36,6 +36,7 @@ def test_every_variable_is_read() -> None:
             "TRANSCRIPTS": os.pathsep.join(["one", "two/three"]),
             "DATA_DIR": "/var/lib/verbatim",
             "LOG_LEVEL": "debug",
+            "REFRESH_SECONDS": "5",
         }
     )
 
@@ -45,7 +46,13 @@ def test_every_variable_is_read() -> None:
         transcripts=(Path("one"), Path("two/three")),
         data_dir=Path("/var/lib/verbatim"),
         log_level="DEBUG",
+        refresh_seconds=5,
     )
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "86401", "often"])
+def test_a_refresh_that_is_no_number_of_seconds_is_refused(value: str) -> None:
+    assert faults(REFRESH_SECONDS=value)[0].startswith("REFRESH_SECONDS is not a whole number of seconds")
 
 
 def test_an_empty_variable_counts_as_unset() -> None:
