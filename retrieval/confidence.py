@@ -47,8 +47,10 @@ class Evidence:
 
 def evidence(index: Index, question: Question, scope: NDArray[np.int64], best: int, score: float) -> Evidence:
     """Return what speaks for passage `best`, found with `score` among the passages of a scope."""
-    named = [word for word in question.content if index.bearers(word.terms)]
-    here = [word for word in named if index.bearers(word.terms) & {*index.speaker_of[scope].tolist()}]
+    named = [word for word in question.content if index.bearers(word.terms, offices=word.speaks)]
+    here = [
+        word for word in named if index.bearers(word.terms, offices=word.speaks) & {*index.speaker_of[scope].tolist()}
+    ]
     topic = [word for word in question.content if word not in named] or list(question.content)
     weights = np.array(
         [_weight(index, word) * (LIGHT if word.typed.casefold() in LIGHT_WORDS else 1) for word in topic]
@@ -94,7 +96,7 @@ def confidence(facts: Evidence) -> float:
 def occurs(index: Index, word: QueryWord, scope: NDArray[np.int64]) -> bool:
     """Tell whether a word is spoken anywhere in a scope, or is part of the name of somebody who speaks there."""
     spoken = bool(np.any(count(places_of(index, word), index.own(scope))))
-    return spoken or bool(index.bearers(word.terms) & {*index.speaker_of[scope].tolist()})
+    return spoken or bool(index.bearers(word.terms, offices=word.speaks) & {*index.speaker_of[scope].tolist()})
 
 
 def _weight(index: Index, word: QueryWord) -> float:

@@ -175,15 +175,17 @@ class Index:
     @cached_property
     def named(self) -> dict[Term, set[int]]:
         """For each term of a name, the numbers of the speakers who bear it."""
-        bearers: dict[Term, set[int]] = {}
-        for number, speaker in enumerate(self.speakers):
-            for term in analyse(speaker.name):
-                bearers.setdefault(term, set()).add(number)
-        return bearers
+        return _by_term((number, speaker.name) for number, speaker in enumerate(self.speakers))
 
-    def bearers(self, terms: Iterable[Term]) -> set[int]:
-        """Return the numbers of the speakers whose name holds any of some terms."""
-        return {number for term in terms for number in self.named.get(term, ())}
+    @cached_property
+    def titled(self) -> dict[Term, set[int]]:
+        """For each term of an office, the numbers of the speakers who hold it."""
+        return _by_term((number, speaker.title or "") for number, speaker in enumerate(self.speakers))
+
+    def bearers(self, terms: Iterable[Term], *, offices: bool = False) -> set[int]:
+        """Return the numbers of the speakers whose name, or if wanted office, holds any of some terms."""
+        tables = (self.named, self.titled) if offices else (self.named,)
+        return {number for table in tables for term in terms for number in table.get(term, ())}
 
     def knows(self, term: Term) -> bool:
         """Tell whether a term occurs in the transcripts or in the name of somebody who speaks there."""
@@ -250,6 +252,15 @@ def within(places: NDArray[np.int32], reach: tuple[int, int]) -> NDArray[np.int3
     """Return the places that lie in one range of the stream."""
     first, last = np.searchsorted(places, reach)
     return places[first:last]
+
+
+def _by_term(names: Iterable[tuple[int, str]]) -> dict[Term, set[int]]:
+    """Return for each term the numbers of the names that hold it."""
+    found: dict[Term, set[int]] = {}
+    for number, name in names:
+        for term in analyse(name):
+            found.setdefault(term, set()).add(number)
+    return found
 
 
 class Passages(Sequence[Passage]):

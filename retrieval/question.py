@@ -41,6 +41,13 @@ ASKS_WHAT_WAS_ASKED = re.compile(
     re.IGNORECASE,
 )
 
+SAYS_WHO_SPEAKS = re.compile(
+    r"\baccording\s+to\s+(?P<source>[^,;:?!]{1,60})"
+    r"|\b(?:did|does|do|has|had|would)\s+(?P<speaker>[^,;:?!]{1,40}?)\s+"
+    r"(?:say|said|tell|told|think|answer|answered|mention|mentioned|explain|explained|claim|claimed)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QueryWord:
@@ -51,6 +58,7 @@ class QueryWord:
         terms: What the index may know it as; any of them counts as this word.
         runs: Terms that count as this word where they stand in a row: `United States` for `US`.
         content: Whether it tells what is asked; function words and “said” do not.
+        speaks: Whether it stands where the question says who speaks: there, an office names its holder.
         trust: 1, or less where the terms are a guess at a word that the transcripts do not know.
         kin: Terms of words built from this one or that it is built from: agreed, agreement.
     """
@@ -58,6 +66,7 @@ class QueryWord:
     typed: str
     terms: tuple[Term, ...]
     content: bool
+    speaks: bool = False
     trust: float = 1.0
     kin: tuple[Term, ...] = ()
     runs: tuple[tuple[Term, ...], ...] = ()
@@ -99,19 +108,21 @@ def analyse_question(text: str, languages: Sequence[str]) -> Question:
     readings = [words(text, language) for language in dict.fromkeys((spoken, *languages))]
     if not readings[0]:
         raise EmptyQuestionError("the question holds no word; ask something, such as “What was agreed?”")
+    speaking = [range(*match.span(match.lastgroup or 0)) for match in SAYS_WHO_SPEAKS.finditer(text)]
     return Question(
         text=text,
-        words=tuple(_query_word(text, same, idle) for same in zip(*readings, strict=True)),
+        words=tuple(_query_word(text, same, idle, speaking) for same in zip(*readings, strict=True)),
         wants_asker=ASKS_WHAT_WAS_ASKED.search(text) is not None,
     )
 
 
-def _query_word(text: str, readings: tuple[Word, ...], idle: frozenset[Term]) -> QueryWord:
+def _query_word(text: str, readings: tuple[Word, ...], idle: frozenset[Term], speaking: Sequence[range]) -> QueryWord:
     first = readings[0]
     return QueryWord(
         typed=text[first.start : first.end],
         terms=tuple(dict.fromkeys(reading.term for reading in readings)),
         content=not first.function and first.term not in idle,
+        speaks=any(first.start in place for place in speaking),
     )
 
 

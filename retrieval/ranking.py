@@ -146,7 +146,7 @@ def idf_of(index: Index, word: QueryWord) -> float:
 def _bearers(index: Index, word: QueryWord) -> NDArray[np.bool_]:
     """Return for each speaker, and last for nobody, whether the name holds the word."""
     bearers = np.zeros(len(index.speakers) + 1, dtype=bool)
-    bearers[list(index.bearers(word.terms))] = True
+    bearers[list(index.bearers(word.terms, offices=word.speaks))] = True
     return bearers
 
 

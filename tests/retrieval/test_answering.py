@@ -114,3 +114,23 @@ def test_words_of_somebody_else_are_left_out_when_a_speaker_is_given(library: Li
 )
 def test_asking_for_the_question_finds_the_question(library: Library, question: str) -> None:
     assert first(library, question) == "Will the harvest suffer from the drought?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What will hurt the harvest, according to the minister?", "What did the foreign minister say about the harvest?"],
+)
+def test_an_office_names_its_holder_where_the_question_says_who_speaks(library: Library, question: str) -> None:
+    result = library.ask(question)
+
+    assert isinstance(result, Found)
+    assert "The drought will hurt the harvest" in result.quotes[0].text
+    assert result.quotes[0].speaker is not None
+    assert result.quotes[0].speaker.name == "Jane Roe"
+
+
+def test_one_who_is_talked_about_need_not_speak(library: Library) -> None:
+    result = library.ask("What did parliament say?")
+
+    assert isinstance(result, Found)
+    assert "I have told parliament so" in result.quotes[0].text
