@@ -100,7 +100,8 @@ def test_each_fault_of_a_file_has_its_own_message(tmp_path: Path, monkeypatch: p
         ("undecodable.txt", 2),
     ]
     reasons = [failure.reason for failure in held.failures]
-    assert reasons[0] == reasons[2] == "the file holds no spoken words; expected paragraphs such as “S.Lavrov: …”"
+    assert reasons[0] == "the file holds no spoken words: it has 0 bytes"
+    assert reasons[2] == "the file holds no spoken words; expected paragraphs such as “S.Lavrov: …”"
     assert reasons[1] == "the file cannot be read (Permission denied); check its permissions"
     assert reasons[3].startswith("byte 7 (0xff) is not valid UTF-8 text")
 

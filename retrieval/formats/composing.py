@@ -1,0 +1,137 @@
+"""Utterances → Transcript: a canonical text as people would write it, `Label: words` a turn, with spans into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from retrieval.errors import EmptyTranscriptError
+from retrieval.exchanges import evident_roles
+from retrieval.formats.heading import read_heading
+from retrieval.formats.recordings import language_in, readable
+from retrieval.formats.utterances import joined, plain
+from retrieval.languages import SCRIPTS, STEMMERS, language_of
+from retrieval.model import Mark, Span, Transcript, Turn
+from retrieval.speakers import identify, roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from retrieval.formats.utterances import Utterance
+    from retrieval.model import Role
+
+WORD = re.compile(r"[^\W_]")
+BRACKETED = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
+UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters without a shape, by which one name would look like another."""
+LANGUAGES = {*STEMMERS, *(language for language, _ in SCRIPTS)}
+
+
+def compose(
+    utterances: Iterable[Utterance],
+    source: str,
+    transcript_id: str,
+    *,
+    front: Sequence[str] = (),
+    language: str | None = None,
+) -> Transcript:
+    """Return the transcript of a recording.
+
+    Args:
+        utterances: In the order spoken.
+        source: The file, relative to its folder.
+        transcript_id: Stable slug, unique in a library.
+        front: Lines of the file that say what it is; a file without any is called by its name.
+        language: What the file says of its language, `en` or `en-US`, or None.
+
+    Raises:
+        EmptyTranscriptError: Nobody says a word.
+    """
+    said = joined(_with_sound_labels(utterances))
+    if not any(WORD.search(turn.words) for turn in said):
+        raise EmptyTranscriptError(source, "the file holds no spoken words")
+    lines = [line for line in map(plain, front) if line]
+    heading = read_heading("\n".join(lines), readable(source))
+    text, marks, spans = _lay_out(lines, said)
+    return Transcript(
+        id=transcript_id,
+        title=heading.title,
+        date=heading.date,
+        place=heading.place,
+        source=source,
+        url=None,
+        language=_code(language) or _code(language_in(source)) or language_of(text),
+        text=text,
+        turns=_turns(said, spans, "\n".join(lines)),
+        marks=marks,
+    )
+
+
+def _with_sound_labels(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+    sound: dict[str | None, str | None] = {None: None}
+    for utterance in utterances:
+        label = utterance.label
+        if label not in sound:
+            sound[label] = _sound(label or "")
+        yield utterance if sound[label] == label else replace(utterance, label=sound[label])
+
+
+def _sound(label: str) -> str | None:
+    """Return a label as people would print it, or None for one without a letter: `[Ann Lee]:` → Ann Lee."""
+    printed = plain(UNSEEN.sub("", label)).rstrip(" :：")
+    bracketed = BRACKETED.fullmatch(printed)
+    printed = plain(bracketed["round"] or bracketed["square"] or "") if bracketed else printed
+    return printed if WORD.search(printed) else None
+
+
+def _lay_out(lines: Sequence[str], said: Sequence[Utterance]) -> tuple[str, tuple[Mark, ...], list[Span]]:
+    """Return the canonical text, its headings and labels, and the span of each turn."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    spans: list[Span] = []
+    end = 0
+
+    def put(piece: str) -> Span:
+        nonlocal end
+        pieces.append(piece)
+        end += len(piece)
+        return Span(start=end - len(piece), end=end)
+
+    for number, line in enumerate(lines):
+        put("\n" if number else "")
+        marks.append(Mark(kind="heading", span=put(line)))
+    for turn in said:
+        put("\n\n" if end else "")
+        if turn.label:
+            marks.append(Mark(kind="label", span=put(f"{turn.label}:")))
+            put(" ")
+        spans.append(put(turn.words))
+    put("\n")
+    return "".join(pieces), tuple(marks), spans
+
+
+def _turns(said: Sequence[Utterance], spans: Sequence[Span], front: str) -> tuple[Turn, ...]:
+    labelled = [(turn.label, turn.words) for turn in said if turn.label is not None]
+    speakers, parts = identify({label for label, _ in labelled}, front), _parts(labelled)
+    return tuple(
+        Turn(
+            index=index,
+            speaker=speakers[turn.label] if turn.label else None,
+            role=parts[turn.label] if turn.label else None,
+            span=span,
+            time=turn.start,
+        )
+        for index, (turn, span) in enumerate(zip(said, spans, strict=True))
+    )
+
+
+def _parts(labelled: Sequence[tuple[str, str]]) -> Mapping[str, Role | None]:
+    told = roles(label for label, _ in labelled)
+    return told if any(told.values()) else evident_roles(labelled)
+
+
+def _code(language: str | None) -> str | None:
+    """Return the ISO 639-1 code that a file gives, or None for anything else: `en_us` → en, `english` → None."""
+    code = re.split(r"[-_]", (language or "").strip().casefold())[0]
+    return code if code in LANGUAGES else None
