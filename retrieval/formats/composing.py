@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from retrieval.model import Role
 
 WORD = re.compile(r"[^\W_]")
-BRACKETED = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
+BRACKETED = re.compile(r"[(\[（](?P<label>[^()\[\]（）]*)[)\]）]")
 UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters without a shape, by which one name would look like another."""
 LANGUAGES = {*STEMMERS, *(language for language, _ in SCRIPTS)}
@@ -81,7 +81,7 @@ def _sound(label: str) -> str | None:
     """Return a label as people would print it, or None for one without a letter: `[Ann Lee]:` → Ann Lee."""
     printed = plain(UNSEEN.sub("", label)).rstrip(" :：")
     bracketed = BRACKETED.fullmatch(printed)
-    printed = plain(bracketed["round"] or bracketed["square"] or "") if bracketed else printed
+    printed = bracketed["label"].strip() if bracketed else printed
     return printed if WORD.search(printed) else None
 
 

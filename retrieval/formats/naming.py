@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retrieval.formats.labels import find_labels
-from retrieval.formats.utterances import Utterance
+from retrieval.formats.utterances import SENTENCE_END, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import timedelta
 
-CHANGE = ">>"
-OPENING = re.compile(r"(?P<mark>>>)>?\s*|(?P<dash>[-–]\s?|—\s)(?=[^\W\d_]|[\[(♪“\"'¿¡])")
-"""What captions print where somebody else begins to speak: `>> ` at each change, `- ` where two speak in one cue."""
+CHANGE = re.compile(r">>>?\s*")
+"""What captions print wherever somebody else begins to speak."""
+DASH = re.compile(r"[-–]\s?(?=[^\s\d–-])|—\s")
+"""What subtitles print where two speak in one cue; within a sentence it is only a dash."""
 BRACKETED = re.compile(r"\[(?P<label>[^\[\]]{1,60})\]:\s*|\[(?P<machine>SPEAKER_[0-9]+)\]\s*")
 CAPITALS = re.compile(r"(?P<label>[^\W\d_][^:：]{0,40}):\s+")
 """A name as captions print it: `ANN LEE: `; other names are told as in any text."""
@@ -66,26 +67,41 @@ class Line:
 
 def attributed(cues: Iterable[Shown]) -> list[Utterance]:
     """Return the lines of cues as utterances with the speaker's label where the file tells it."""
-    lines = _habitual(_labelled([line for cue in cues for line in _lines(cue)]))
+    lines = _habitual(_labelled(list(_lines(cues))))
     return list(_carried(lines, onwards=_carries(lines)))
 
 
-def _lines(cue: Shown) -> Iterator[Line]:
-    for number, text in enumerate(cue.lines):
-        opening = OPENING.match(text)
-        words = text[opening.end() :] if opening else text
-        name = BRACKETED.match(words) or CAPITALS.match(words)
-        label = next(filter(None, name.groups())) if name else None
-        if name and name.re is CAPITALS and not name["label"].isupper():
-            name = label = None
-        yield Line(
-            cue=cue,
-            first=number == 0,
-            mark=(opening["mark"] or opening["dash"]) if opening else "",
-            label=label,
-            printed=name[0] if name else "",
-            words=words[name.end() :] if name else words,
-        )
+def _lines(cues: Iterable[Shown]) -> Iterator[Line]:
+    ended = True  # whether the line before ends a sentence
+    for cue in cues:
+        dialogue = sum(DASH.match(text) is not None for text in cue.lines) > 1
+        for number, text in enumerate(cue.lines):
+            mark = CHANGE.match(text) or _dash(text, sure=dialogue, ended=ended)
+            yield _line(cue, text, mark[0] if mark else "", first=number == 0)
+            ended = SENTENCE_END.search(text) is not None
+
+
+def _dash(text: str, *, sure: bool, ended: bool) -> re.Match[str] | None:
+    """Return the dash that opens somebody's words: one of several in a cue, or one between two sentences."""
+    dash = DASH.match(text)
+    return dash if dash and (sure or (ended and not text[dash.end() : dash.end() + 1].islower())) else None
+
+
+def _line(cue: Shown, text: str, mark: str, *, first: bool) -> Line:
+    words = text[len(mark) :]
+    label, length = _name(words)
+    printed, words = words[:length], words[length:]
+    return Line(cue=cue, first=first, mark=mark.strip(), label=label, printed=printed, words=words)
+
+
+def _name(words: str) -> tuple[str | None, int]:
+    """Return the name that only captions print so, and its length with all that parts it from the words."""
+    bracketed, capitals = BRACKETED.match(words), CAPITALS.match(words)
+    if bracketed:
+        return bracketed["label"] or bracketed["machine"], bracketed.end()
+    if capitals and capitals["label"].isupper():
+        return capitals["label"], capitals.end()
+    return None, 0
 
 
 def _labelled(lines: Sequence[Line]) -> list[Line]:
@@ -130,7 +146,7 @@ def _carries(lines: Sequence[Line]) -> bool:
     Dashes without names show that some changes have none.
     """
     names = {line.label for line in lines if line.label}
-    unnamed_change = any(line.mark not in ("", CHANGE) and not line.label for line in lines)
+    unnamed_change = any(line.mark and not line.label and not CHANGE.match(line.mark) for line in lines)
     if len(names) < OFTEN or unnamed_change or not _habit(lines):
         return False
     repeated = unnamed = 0

@@ -76,7 +76,14 @@ def test_one_who_puts_every_question_asks() -> None:
 
 @pytest.mark.parametrize(
     ("label", "printed"),
-    [("[Ann Lee]", "Ann Lee"), ("(Ann)", "Ann"), ("Ann\u202e Lee:", "Ann Lee"), ("–", None), (" \u200b ", None)],
+    [
+        ("[Ann Lee]", "Ann Lee"),
+        ("（Ann)", "Ann"),
+        ("()", None),
+        ("Ann\u202e Lee:", "Ann Lee"),
+        ("–", None),
+        (" \u200b ", None),
+    ],
 )
 def test_a_label_is_printed_as_people_would_print_it(label: str, printed: str | None) -> None:
     heard = compose([Utterance(label=label, words="Hi.")], "talk.vtt", "talk")

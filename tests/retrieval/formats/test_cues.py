@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 from datetime import timedelta
 
 import pytest
@@ -136,12 +135,10 @@ def test_sound_subrip_is_read_as_srt_reads_it(expected: list[srt.Subtitle]) -> N
 @law
 @given(subtitles())
 def test_sound_webvtt_is_read_as_webvtt_py_reads_it(cues: list[srt.Subtitle]) -> None:
-    text = srt.compose(cues).replace(",", ".")
-    expected = webvtt.from_buffer(io.StringIO(f"WEBVTT\n\n{text}")).captions
+    text = "WEBVTT\n\n" + srt.compose(cues).replace(",", ".")
+    expected = webvtt.from_string(text).captions
 
-    read = read_cues(f"WEBVTT\n\n{text}", "talk.vtt").cues
+    read = read_cues(text, "talk.vtt").cues
 
     assert [(cue.name, "\n".join(cue.lines)) for cue in read] == [(cue.identifier, cue.raw_text) for cue in expected]
-    assert [cue.start.total_seconds() for cue in read] == pytest.approx(
-        [cue.start_in_seconds for cue in expected], abs=1
-    )
+    assert [cue.start for cue in read] == [cue.start for cue in cues]

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from retrieval import Transcript, TranscriptError
 from retrieval.formats import REFUSED, SUFFIXES, read
-from retrieval.model import Mark
 from tests.retrieval.formats.recordings import docx, jsonfile, said, webvtt
 from tests.retrieval.laws import law
 
@@ -132,4 +131,3 @@ def test_a_label_is_a_mark_before_its_words(cues: list[tuple[str, str]]) -> None
 
     assert_lawful(heard)
     assert [(mark.kind, heard.slice(mark.span)[:1]) for mark in heard.marks] == [("label", "S")] * len(cues)
-    assert isinstance(heard.marks[0], Mark)

@@ -79,8 +79,16 @@ def test_a_name_that_comes_back_in_a_film_holds_for_its_own_cue() -> None:
 
 
 def test_a_dash_within_a_sentence_opens_nothing() -> None:
-    assert named("It is five below:\n-5 degrees", "—and cold") == [
+    assert named("It is five below:", "-5 degrees", "and cold", "- or so they say", "– I believe.") == [
         (None, "It is five below:"),
         (None, "-5 degrees"),
-        (None, "—and cold"),
+        (None, "and cold"),
+        (None, "- or so they say"),
+        (None, "– I believe."),
     ]
+
+
+def test_a_dash_between_sentences_opens_somebody_s_words() -> None:
+    cues = ("ANN: Hello.", "- Hi.", "BOB: Well?")
+
+    assert named(*cues) == [("ANN", "Hello."), (None, "Hi."), ("BOB", "Well?")]
