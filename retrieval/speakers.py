@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -11,9 +12,10 @@ from rapidfuzz.distance import OSA
 
 from retrieval.errors import UnknownSpeakerError
 from retrieval.model import Role, Speaker
+from retrieval.persons import PARTICLES, parts_of, person_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MISSPELT = 0.75  # similarity of a misspelt name to the right one: one letter in four may be wrong
 
@@ -22,7 +24,14 @@ ASKERS = frozenset(
     " вопрос журналист корреспондент frage pregunta domanda 質問 記者 问 记者".split()
 )
 ANSWERERS = frozenset("answer a ответ antwort respuesta réponse risposta 回答 答".split())
-NOBODY = frozenset("note notes scene break music applause laughter".split())
+LETTERS: tuple[Mapping[str, Role], ...] = tuple(
+    {asks: "asker", replies: "answerer"} for asks, replies in ("qa", "pr", "qr", "fa", "dr", "во")
+)
+"""Letters for question and answer: English, Spanish and Portuguese, French, German, Italian, Russian."""
+NOBODY = frozenset(
+    "note notes scene break music applause laughter jingle outro intro theme song advertisement advertisements ad ads"
+    " sponsor sponsors commercial crosstalk silence inaudible pause video".split()
+)
 
 ASKER_PREFIX = re.compile(r"Q\.?\s+(?P<name>\S.*)")
 HONORIFICS = r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*)+"
@@ -40,8 +49,6 @@ OFFICE = re.compile(
     r"|operator|narrator)s?|spokes\w+|chair\w*|congress(?:wo)?man|king|queen|prince(?:ss)?|pope)\b",
     re.IGNORECASE,
 )
-PARTICLES = frozenset("de da di du del della van von der den ten ter la le el al bin ibn dos das".split())
-"""Small words that belong to the surname after them."""
 LINKS = frozenset({"of", "for", "the"})
 """Small words within an office."""
 BREAKS = frozenset(
@@ -59,22 +66,74 @@ PATRONYMIC = re.compile(r"[^\W\d_]\.|\w+(?:vich|vna|ich|вич|вна)", re.IGNO
 """A middle name that labels leave out: John F. Kennedy, Sergey Viktorovich Lavrov."""
 
 
-def identify(labels: Iterable[str], heading: str) -> Mapping[str, Speaker | None]:
-    """Return the speaker behind each label, as full as the heading allows; None for labels that nobody bears.
+def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) -> Mapping[str, Speaker | None]:
+    """Return the speaker behind each label, as full as the transcript allows; None for labels that nobody bears.
 
     Args:
         labels: As printed, `S.Lavrov (in English)` included.
         heading: The lines before the first words; names and offices are taken from there.
+        people: Full names of those who, as the transcript says elsewhere, take part.
     """
-    return {label: _speaker(label, heading) for label in labels}
+    found = {label: _speaker(label, heading) for label in labels}
+    named = [speaker.name for speaker in found.values() if speaker and " " in speaker.name]
+    told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
+    aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
+    return {
+        label: speaker and _known(speaker, aliases, told, also) for label, speaker in found.items()
+    }
+
+
+def _aliases(label: str, told: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """Yield by what else a label calls somebody: `Aaron van Wirdum (AvW)`, and `Waxwing (Adam Gibson)` of a guest."""
+    brackets = BRACKETED.search(label)
+    if brackets is None:
+        return
+    before, within = label[: brackets.start()].strip(), brackets["note"].strip()
+    if person_meant(within, told) == within:
+        yield from ((before, within), (label, within))
+    elif parts_of([before]).get(within.casefold()):
+        yield within, before
+
+
+def _known(
+    speaker: Speaker,
+    aliases: Mapping[str, str],
+    told: Mapping[str, frozenset[str]],
+    also: Mapping[str, frozenset[str]],
+) -> Speaker:
+    """Return a speaker under the full name that the transcript gives elsewhere, where it gives one such."""
+    if _part(speaker.name) in ASKERS | ANSWERERS:
+        return speaker
+    name = aliases.get(speaker.label) or aliases.get(speaker.name)
+    name = name or person_meant(speaker.name, told) or person_meant(speaker.name, also)
+    return replace(speaker, name=name) if name else speaker
 
 
 def roles(labels: Iterable[str]) -> Mapping[str, Role | None]:
     """Return each label's role: told by the labels, and only where somebody is labelled as asking."""
     distinct = set(labels)
-    askers = {label for label in distinct if _asks(label)}
+    printed = {_part(label) for label in distinct}
+    askers = {label for label in distinct if _asks(label) or _letter(label, printed) == "asker"}
     answering: Role | None = "answerer" if askers else None
     return {label: "asker" if label in askers else _answering(label, answering) for label in distinct}
+
+
+def _letter(label: str, printed: set[str]) -> Role | None:
+    """Return the role of a letter that stands for question or answer where both letters are there: `P` and `R`."""
+    return next(
+        (role for pair in LETTERS if printed.issuperset(pair) for letter, role in pair.items() if _part(label) == letter),
+        None,
+    )
+
+
+def answers(label: str, labels: Iterable[str]) -> bool:
+    """Tell whether a label only says that somebody answers: `A`, `Answer`, and `R` beside `P`."""
+    return _part(label) in ANSWERERS or _letter(label, {_part(one) for one in labels}) == "answerer"
+
+
+def is_nobody(label: str) -> bool:
+    """Tell whether a label says that nobody speaks: `Break`, `Laughter`."""
+    return _part(label) in NOBODY
 
 
 def _asks(label: str) -> bool:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from retrieval.speakers import ASIDE, LINKS, OFFICE, PARTICLES, identify, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
+    from datetime import timedelta
 
 LONGEST_LABEL = 60  # characters
 MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
@@ -66,11 +67,28 @@ class LabelLine:
     start: int
     end: int
     label: str
+    time: timedelta | None = None
 
 
-def find_labels(text: str) -> list[LabelLine]:
-    """Return the labels of a text, in order."""
-    page = Page(text=text, candidates=tuple(_candidates(text)))
+def find_labels(
+    text: str,
+    start: int = 0,
+    *,
+    known: frozenset[str] = frozenset(),
+    skipped: Container[int] = frozenset(),
+    lone: bool = False,
+) -> list[LabelLine]:
+    """Return the labels of a text, in order.
+
+    Args:
+        text: The whole file.
+        start: Where what it says of itself ends.
+        known: Names of people who may speak, in full and in part, in small letters.
+        skipped: Where lines start that are nobody's.
+        lone: Whether the text is one person's, so that a word before a colon is seldom another's name.
+    """
+    candidates = tuple(line for line in _candidates(text, start) if line.start not in skipped)
+    page = Page(text=text, start=start, candidates=candidates, known=known, lone=lone)
     told = {line for line in page.candidates if page.tells(line)}
     told.update(page.answering(told))
     return [line for line in page.candidates if line in told]
@@ -87,14 +105,21 @@ class Page:
 
     text: str
     candidates: tuple[LabelLine, ...]
+    start: int = 0
+    known: frozenset[str] = frozenset()
+    lone: bool = False
 
     def tells(self, line: LabelLine) -> bool:
         """Tell whether a candidate is a speaker's label, by its shape or its company."""
         label = bare(line.label)
-        if _unmistakable(label):
+        if unmistakable(label):
             return True
-        if _no_speaker(label):
+        if no_speaker(label):
             return False
+        if label.casefold() in self.known:
+            return not self._wrapped(line)
+        if self.lone:
+            return self.counts[label] >= OFTEN and self._begins_paragraph(line) and not self._common(label.split())
         habitual = self.habitual and self._opens_turn(line)
         return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
 
@@ -120,23 +145,28 @@ class Page:
     @cached_property
     def habitual(self) -> bool:
         """Whether most paragraphs open with a name, so that names need no other sign."""
-        plain = sum(1 for line in self.candidates if not _unmistakable(bare(line.label)) and self._opens_turn(line))
-        return 2 * plain > (self.blocks if self.blocks > 1 else self.text.strip().count("\n") + 1)
+        plain = sum(1 for line in self.candidates if not unmistakable(bare(line.label)) and self._opens_turn(line))
+        return 2 * plain > (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+
+    @cached_property
+    def body(self) -> str:
+        """The text after what the file says of itself."""
+        return self.text[self.start :].strip()
 
     @cached_property
     def blocks(self) -> int:
         """How many paragraphs blank lines part."""
-        return len(re.split(r"\n[^\S\n]*\n\s*", self.text.strip()))
+        return len(re.split(r"\n[^\S\n]*\n\s*", self.body))
 
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that are written small somewhere."""
-        return frozenset(word for word in re.findall(r"\w[\w’'\-]*", self.text) if word[0].islower())
+        return frozenset(word for word in re.findall(r"\w[\w’'\-]*", self.body) if word[0].islower())
 
     @cached_property
     def title(self) -> str:
         """The first line, where it is no label's."""
-        before = self.text[: self.candidates[0].start].strip() if self.candidates else ""
+        before = self.text[self.start : self.candidates[0].start].strip() if self.candidates else ""
         return before.partition("\n")[0]
 
     def _introduced(self, line: LabelLine) -> bool:
@@ -156,7 +186,7 @@ class Page:
     def _may_answer(self, line: LabelLine) -> bool:
         label = bare(line.label)
         named = OFFICE.search(label) is not None or not self._common(label.split())
-        return named and not _no_speaker(label) and self._begins_paragraph(line)
+        return named and not no_speaker(label) and self._begins_paragraph(line)
 
     def _common(self, words: list[str]) -> bool:
         """Tell whether a word of a label is written small elsewhere, as the words of `Key Points` are."""
@@ -177,15 +207,15 @@ class Page:
         return self.text[max(line.start - LOOK_BACK, 0) : line.start]
 
 
-def _candidates(text: str) -> Iterator[LabelLine]:
+def _candidates(text: str, start: int) -> Iterator[LabelLine]:
     """Yield the lines that open with something like a name and a colon."""
-    for match in CANDIDATE.finditer(text):
+    for match in CANDIDATE.finditer(text, start):
         label = bare(match["label"])
-        if _named_like(label) and (match["tight"] is None or _unmistakable(label)):
+        if named_like(label) and (match["tight"] is None or unmistakable(label)):
             yield LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
 
 
-def _named_like(label: str) -> bool:
+def named_like(label: str) -> bool:
     """Tell whether every word of a label could stand in a name."""
     words = label.split()
     if not words or len(words) > MOST_WORDS or not all(map(_name_word, words)):
@@ -203,12 +233,12 @@ def _lower(word: str) -> bool:
     return (prefixed["name"] if prefixed else word)[0].islower()
 
 
-def _unmistakable(label: str) -> bool:
+def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
     return part in GENERIC or (STRONG.fullmatch(label) is not None and " and " not in label)
 
 
-def _no_speaker(label: str) -> bool:
+def no_speaker(label: str) -> bool:
     """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
     return label.casefold().rpartition(" ")[2] in NOT_SPEAKERS
