@@ -38,6 +38,8 @@ HONORIFICS = r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*
 HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
 INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_][\w’'\-]*)")
 INITIALS_MOST = 2  # letters: GZ stays GZ
+ACRONYM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")
+"""Letters that nobody can say as a name."""
 BRACKETED = re.compile(r"\s*[(\[（](?P<note>[^()\[\]（）]*)[)\]）]\s*$")
 ASIDE = re.compile(r"(?:\s+[-–—]|,)\s+(?P<note>.*)")
 NUMBER = re.compile(r"\s*#?\s*\d+$")
@@ -274,7 +276,7 @@ def _office(words: list[str]) -> str | None:
 def _cased(name: str) -> str:
     """Return a name that was printed in capitals as names are written: JEAN-PIERRE → Jean-Pierre."""
     parts = re.findall(r"[^\W\d_]+", name)
-    if not name.isupper() or re.search(r"\d", name) or max(map(len, parts)) <= INITIALS_MOST:
+    if not name.isupper() or re.search(r"\d", name) or max(map(len, parts)) <= INITIALS_MOST or ACRONYM.fullmatch(name):
         return name
     cased = re.sub(
         r"[^\W\d_]+", lambda part: part[0].lower() if part[0].lower() in LINKS else part[0].capitalize(), name

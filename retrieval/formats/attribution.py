@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retrieval.formats.facts import people
+from retrieval.formats.shapes import CROWD
 from retrieval.model import Span, Speaker
-from retrieval.speakers import answers, identify
+from retrieval.speakers import answers, identify, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import timedelta
 
     from retrieval.formats.facts import Facts
-    from retrieval.formats.layout import Cut, Layout
+    from retrieval.formats.layout import Layout
 
+OFTEN = 2
+SECTIONS = 3
+PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n\s*")
 OPENING = 0.15
 """Share of a text before its first label from which it is a talk, and what follows are questions."""
 HANDS_OVER = re.compile(
@@ -51,11 +55,35 @@ def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:
         sole: The only one who speaks, as the file says, or None.
     """
     talker = sole if sole and _is_talk(text, layout, sole) else None
-    return list(_pieces(text, layout, talker))
+    pieces = list(_pieces(text, layout, talker, sole))
+    if talker:
+        asking = {piece.label for piece in pieces if piece.label and (roles([piece.label])[piece.label] == "asker" or CROWD.fullmatch(piece.label))}
+        return list(_single(text, pieces, asking, talker))
+    return list(_single(text, pieces, {piece.label for piece in pieces}, None)) if _aside(pieces) else pieces
 
 
-def _pieces(text: str, layout: Layout, talker: str | None) -> Iterator[Piece]:
+def _aside(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a text names only one of those who speak, time and again, among the words of others."""
+    labels = [piece.label for piece in pieces]
+    return len(labels) > OFTEN and labels[0] is None and len({*labels}) == OFTEN
+
+
+def _single(text: str, pieces: Iterable[Piece], labels: Collection[str | None], then: str | None) -> Iterator[Piece]:
+    """Yield pieces of which some labels hold for their own paragraph only, before somebody else goes on."""
+    for piece in pieces:
+        words = text[piece.span.start : piece.span.end]
+        end = PARAGRAPH_END.search(words) if piece.label in labels else None
+        if end is None:
+            yield piece
+        else:
+            start = piece.span.start
+            yield replace(piece, span=Span(start=start, end=start + end.start()))
+            yield Piece(label=then, span=Span(start=start + end.end(), end=piece.span.end), time=None)
+
+
+def _pieces(text: str, layout: Layout, talker: str | None, sole: str | None) -> Iterator[Piece]:
     label, time, end = talker, None, layout.start
+    unnamed = sole is None and _begins_unnamed(text, layout)
     for cut in layout.cuts:
         span = _stripped(text, end, cut.span.start)
         if span.end > span.start:
@@ -64,12 +92,22 @@ def _pieces(text: str, layout: Layout, talker: str | None) -> Iterator[Piece]:
         end = max(end, cut.span.end)
         time = cut.time if cut.time is not None else time
         if cut.label:
-            label, time = cut.label, cut.time
+            label = cut.label
         elif cut.section is not None:
-            label = _handed_over(cut.section) or talker or label
+            label = _handed_over(cut.section) or talker or (None if unnamed else label)
     span = _stripped(text, end, len(text))
     if span.end > span.start:
         yield Piece(label=label, span=span, time=time)
+
+
+def _begins_unnamed(text: str, layout: Layout) -> bool:
+    """Tell whether somebody who is not named opens a text and its sections alike, and others are named."""
+    opens: list[bool] = []
+    for cut, after in zip((None, *layout.cuts), (*layout.cuts, None), strict=True):
+        if cut is None or cut.section is not None:
+            start, end = cut.span.end if cut else layout.start, after.span.start if after else len(text)
+            opens.append(bool(text[start:end].strip()) if after is None or after.label or after.section else True)
+    return len(opens) > SECTIONS and opens[0] and sum(opens) > len(opens) * 0.5
 
 
 def _handed_over(section: str) -> str | None:

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SURE = frozenset(
-    "title date speakers topic topics location video audio media source url link slides tags recorded published"
-    " duration length episode show series event guests hosts participants attendees transcript place venue language"
-    " category categories description summary keywords subject".split()
-) | {"video url", "youtube url", "recorded on", "published on", "air date", "transcript by", "transcribed by", "episode title", "recording date"}
+    "title|date|speakers|topic|topics|location|video|audio|media|source|url|link|slides|tags|recorded|published"
+    "|duration|length|episode|show|series|event|guests|hosts|participants|attendees|transcript|place|venue|language"
+    "|category|categories|description|summary|keywords|subject|video url|youtube url|recorded on|published on|air date"
+    "|transcript by|transcribed by|transcriber|episode title|recording date"
+    "|título|fecha|ubicación|lugar|diapositivas|oradores|ponentes|transcripción de|transcripción por|temas|vídeo"
+    "|titel|datum|ort|thema|sprecher|titre|lieu|sujet|intervenants|тема|дата|место".split("|")
+)
 """Keys that are nobody's label."""
 EITHER = frozenset("speaker guest host moderator interviewer interviewee presenter name".split())
 """Keys that may be a label as well, and are none beside sure ones."""

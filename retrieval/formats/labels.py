@@ -14,49 +14,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.speakers import ASIDE, LINKS, OFFICE, PARTICLES, identify, roles
+from retrieval.formats.shapes import SMALL, bare, full_name, named_like, no_speaker, unmistakable
+from retrieval.speakers import OFFICE, identify, roles
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import timedelta
 
 LONGEST_LABEL = 60  # characters
-MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
 CANDIDATE = re.compile(
     rf"^[^\S\n]*(?P<label>[^\s:：.,;!?“”\"][^:：\n“”\"]{{0,{LONGEST_LABEL - 1}}}?)[^\S\n]*"
     r"(?::(?=\s|$)|：|(?P<tight>:(?=[^\s/\d])))[^\S\n]*",
     re.MULTILINE,
 )
-PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\]|\s*（[^（）]*）")
-NUMBER = re.compile(r"\s*#?\s*\d+$")
-
-GENERIC = frozenset(
-    "question answer q a journalist reporter correspondent interviewer interviewee moderator host guest"
-    " speaker narrator operator media press audience chair chairman chairwoman chairperson president translator"
-    " interpreter voice вопрос ответ ведущий журналист корреспондент frage antwort pregunta respuesta réponse"
-    " domanda risposta"
-    " 質問 回答 記者 司会 问 答 记者 主持人".split()
-)
-NOT_SPEAKERS = frozenset(
-    "note notes warning example source sources date time place location subject title summary agenda contents update"
-    " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
-    " transcript transcription attendees participants present".split()
-)
-SMALL = PARTICLES | LINKS | {"and", "y", "e"}
-"""Words that a label may write small."""
-
-NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_][\w’'.\-|]*)?|#?[^\W\d_][\w’'.\-|/]*#?|#?\d+|&")
-PREFIXED = re.compile(r"(?:a[dlnrstz]|el|ash|d|l)[-’'](?P<name>\w.*)")
-"""A name behind an article: al-Assad, d’Estaing."""
-STRONG = re.compile(
-    r"(?:[^\W\d_]\.\s?)+[^\W\d_][\w’'\-]+"  # S.Lavrov, J. R. Smith
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sir|Hon|Rep|Sen|Gov|Gen)\b\.?\s.*"
-    r"|Q\.?\s.+|#.+#|(?:SPEAKER|Speaker)[ _]?\d+",
-    re.IGNORECASE,
-)
 OFTEN = 2  # lines that a plain word must open to be taken for a name
+DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
+FEWEST = 10  # paragraphs that show it
+INITIALS = re.compile(r"[A-Z]{1,4}")
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
 WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
+MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$)")
+"""A line that is a paragraph of its own."""
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
 
 
@@ -94,11 +72,6 @@ def find_labels(
     return [line for line in page.candidates if line in told]
 
 
-def bare(label: str) -> str:
-    """Return a label without brackets, office and company: `S.Lavrov (in English)`, `Tom Ray - Cowen & Company`."""
-    return ASIDE.sub("", PARENTHESIS.sub("", label)).strip()
-
-
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """A text and the lines of it that may be labels: what they say of each other."""
@@ -118,9 +91,11 @@ class Page:
             return False
         if label.casefold() in self.known:
             return not self._wrapped(line)
-        if self.lone:
+        if self.talk:
             return self.counts[label] >= OFTEN and self._begins_paragraph(line) and not self._common(label.split())
-        habitual = self.habitual and self._opens_turn(line)
+        if self.dialogue and self._begins_paragraph(line) and not self._common(label.split()):
+            return True
+        habitual = self._initials(line, label) or self.habitual and self._opens_turn(line)
         return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
 
     def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
@@ -147,6 +122,23 @@ class Page:
         """Whether most paragraphs open with a name, so that names need no other sign."""
         plain = sum(1 for line in self.candidates if not unmistakable(bare(line.label)) and self._opens_turn(line))
         return 2 * plain > (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+
+    @cached_property
+    def talk(self) -> bool:
+        """Whether the text is one person's, and not a conversation with that person."""
+        return self.lone and sum(1 for line in self.candidates if bare(line.label).casefold() in self.known) < OFTEN
+
+    @cached_property
+    def initialled(self) -> bool:
+        """Whether several come back by their initials only."""
+        often = [label for label, times in self.counts.items() if times >= OFTEN and INITIALS.fullmatch(label)]
+        return len(often) >= OFTEN
+
+    @cached_property
+    def dialogue(self) -> bool:
+        """Whether nearly all paragraphs open with names that come back."""
+        often = sum(1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label)))
+        return self.blocks > FEWEST and often >= DIALOGUE * self.blocks
 
     @cached_property
     def body(self) -> str:
@@ -177,11 +169,15 @@ class Page:
         person = identify([label], self.title)[label]
         return person is not None and (person.title is not None or len(person.name) > len(label))
 
+    def _initials(self, line: LabelLine, label: str) -> bool:
+        """Tell whether a label is somebody's initials, where others go by theirs, and stands for nothing else."""
+        alone = self.initialled and INITIALS.fullmatch(label) and self._begins_paragraph(line)
+        return bool(alone) and len(re.findall(rf"\b{label}\b", self.text)) == 1
+
     def _full_name(self, line: LabelLine) -> bool:
         """Tell whether a label that opens one line only could be a full name: `Vijay Samant`."""
-        words = bare(line.label).split()
-        full = len(words) > 1 and words[-1] not in SMALL and "and" not in words
-        return full and not self._wrapped(line) and not self._common(words)
+        label = bare(line.label)
+        return full_name(label) and not self._wrapped(line) and not self._common(label.split())
 
     def _may_answer(self, line: LabelLine) -> bool:
         label = bare(line.label)
@@ -190,7 +186,7 @@ class Page:
 
     def _common(self, words: list[str]) -> bool:
         """Tell whether a word of a label is written small elsewhere, as the words of `Key Points` are."""
-        return any(word.lower() in self.small for word in words if word not in SMALL)
+        return any(word.lower() in self.small for word in words if word not in SMALL and len(word) > 1)
 
     def _opens_turn(self, line: LabelLine) -> bool:
         """Tell whether a line may open a turn: in a text of one block every line may."""
@@ -204,7 +200,11 @@ class Page:
         return PARAGRAPH_END.search(self._before(line)) is not None
 
     def _before(self, line: LabelLine) -> str:
-        return self.text[max(line.start - LOOK_BACK, 0) : line.start]
+        """Return the end of what stands before a line; what begins a text or follows a heading begins a paragraph."""
+        before = self.text[max(line.start - LOOK_BACK, self.start) : line.start]
+        above = before.rstrip(" \t").removesuffix("\n").rpartition("\n")
+        starts = line.start - LOOK_BACK <= self.start and not before.strip()
+        return "\n\n" if starts or MARKED.match(above[2]) else before
 
 
 def _candidates(text: str, start: int) -> Iterator[LabelLine]:
@@ -213,32 +213,3 @@ def _candidates(text: str, start: int) -> Iterator[LabelLine]:
         label = bare(match["label"])
         if named_like(label) and (match["tight"] is None or unmistakable(label)):
             yield LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
-
-
-def named_like(label: str) -> bool:
-    """Tell whether every word of a label could stand in a name."""
-    words = label.split()
-    if not words or len(words) > MOST_WORDS or not all(map(_name_word, words)):
-        return False
-    return not words[0][0].isdigit() and (not _lower(words[0]) or (len(words) > 1 and words[0] in PARTICLES))
-
-
-def _name_word(word: str) -> bool:
-    stripped = word.strip(",")
-    return stripped in SMALL or (NAME_WORD.fullmatch(stripped) is not None and not _lower(stripped))
-
-
-def _lower(word: str) -> bool:
-    prefixed = PREFIXED.fullmatch(word)
-    return (prefixed["name"] if prefixed else word)[0].islower()
-
-
-def unmistakable(label: str) -> bool:
-    """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
-    part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
-    return part in GENERIC or (STRONG.fullmatch(label) is not None and " and " not in label)
-
-
-def no_speaker(label: str) -> bool:
-    """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
-    return label.casefold().rpartition(" ")[2] in NOT_SPEAKERS

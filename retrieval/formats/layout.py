@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retrieval.formats.labels import bare, find_labels, unmistakable
+from retrieval.formats.labels import find_labels
 from retrieval.formats.markdown import find_unspoken
 from retrieval.formats.opening import find_headings, find_notes
+from retrieval.formats.shapes import bare, full_name, unmistakable
 from retrieval.formats.stamps import find_stamps
 from retrieval.formats.styles import find_styled
 from retrieval.model import Span
@@ -92,12 +93,14 @@ def _labels(
     plain = find_labels(text, start, known=known, skipped={*skipped, *taken}, lone=lone)
     names = {bare(line.label) for line in styled}
     if len(styled) > len(plain):
-        plain = [line for line in plain if _belongs(bare(line.label), names, known)]
+        plain = [line for line in plain if _belongs(line.label, names, known)]
     return sorted([*styled, *plain], key=lambda line: line.start)
 
 
-def _belongs(label: str, names: Collection[str], known: frozenset[str]) -> bool:
-    return label in names or label.casefold() in known or unmistakable(label) or is_nobody(label)
+def _belongs(printed: str, names: Collection[str], known: frozenset[str]) -> bool:
+    label = bare(printed)
+    told = label in names or label.casefold() in known or unmistakable(label)
+    return told or is_nobody(label) or full_name(printed)
 
 
 def _sections(unspoken: Iterable[Unspoken], end: int) -> Iterable[Span]:

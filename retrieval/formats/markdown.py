@@ -24,6 +24,9 @@ UNSPOKEN = re.compile(
     r"|</?(?:br|hr|iframe|audio|video|source|img|div|center|section|details|summary|figure|p|pre)\b[^<>\n]*>"
     r"(?:[^\S\n]*</[a-z]+>)?"
     r"|\[(?:toc|TOC)\]|\[\[_?TOC_?\]\]|\{\{[<%].*[>%]\}\}|\{%.*%\}"
+    rf"|(?:[^\s<>\[\]]+[^\S\n]+){{1,3}}<https?://[^\s<>]+>"
+    r"|(?:<i>|<em>|[*_]{1,2})?(?:Sponsorship|Disclaimer|Tweet|Copyright|Licen[cs]e)(?:</i>|</em>|[*_]{1,2})?:.*"
+    r"|Audience[^\S\n][Mm]embers?[^\S\n](?:speaks?|asks?[^\S\n](?:a[^\S\n])?questions?|laughs?)\.?"
     r"|(?:[Tt]ranscri(?:be[dr]|pt(?:ion)?)|TRANSCRI(?:BED|PT))[^\S\n]+(?:by|BY)\b(?!.*[?!]).{0,100}"
     r")[^\S\n]*$",
     re.MULTILINE,

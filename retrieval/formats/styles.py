@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from retrieval.formats.labels import LabelLine, bare, named_like, no_speaker, unmistakable
+from retrieval.formats.labels import LabelLine
+from retrieval.formats.shapes import bare, full_name, named_like, no_speaker, unmistakable
 from retrieval.formats.stamps import BRACKETED, CLOCK, STAMP, time_in
 from retrieval.speakers import is_nobody
 
@@ -28,7 +29,7 @@ LOOSE = rf"{SPACE}(?:[-–—|,·]{SPACE})?"
 """What people set between a name and a time."""
 LONG_CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 """What is no hour of the day in a sentence."""
-SURE_STAMP = rf"(?:{BRACKETED}|{LONG_CLOCK}|{CLOCK}(?={SPACE}$))"
+SURE_STAMP = rf"(?:{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?|{LONG_CLOCK}|{CLOCK}(?={SPACE}$))"
 OPEN, CLOSE = r"(?:\*{2,3}|__|<(?:b|strong)>)", r"(?:\*{2,3}|__|</(?:b|strong)>)"
 BOLD = re.compile(
     rf"{LEAD}{OPEN}(?P<inside>[^\n*<>]{{1,100}}?){CLOSE}(?P<colon>{SPACE}(?:{STAMP}{SPACE})?[:：])?"
@@ -170,10 +171,10 @@ class Company:
             if self.text[one.line.end : end].strip() or is_nobody(one.line.label)
         ]
 
-    def telling(self, share: float) -> list[LabelLine]:
+    def telling(self, share: float, lines: Sequence[Styled]) -> list[LabelLine]:
         """Return the sure lines, and all that may be labels where the sure ones are that share of them."""
-        sure = [one for one in self.spoken if self.sure(one)]
-        likely = [one for one in self.spoken if _possible(one)]
+        sure = [one for one in lines if self.sure(one)]
+        likely = [one for one in lines if _possible(one)]
         return [one.line for one in (likely if sure and len(sure) >= share * len(likely) else sure)]
 
     def habitual(self) -> list[LabelLine]:
@@ -191,8 +192,8 @@ def _possible(styled: Styled) -> bool:
 def _bold_labels(company: Company) -> list[LabelLine]:
     """Return the labels in bold print: where a sure one is among them, or the first words open with a full name."""
     first = company.lines[0]
-    told = company.telling(BOLD_HABIT)
-    opens = not company.text[: first.line.start].strip() and _full_name(bare(first.line.label))
+    told = company.telling(BOLD_HABIT, company.lines)
+    opens = not company.text[: first.line.start].strip() and full_name(bare(first.line.label))
     return told or ([first.line] if opens else [])
 
 
@@ -203,9 +204,9 @@ def _bold_names(company: Company) -> list[LabelLine]:
 
 def _timed_labels(company: Company) -> list[LabelLine]:
     """Return the labels beside times: a list of chapters has no words between its lines."""
-    told = company.telling(HABIT)
+    told = company.telling(HABIT, company.spoken)
     if not told and len(company.spoken) >= max(SHARE * company.paragraphs, OFTEN):
-        told = [one.line for one in company.spoken if _full_name(bare(one.line.label))]
+        told = [one.line for one in company.spoken if full_name(bare(one.line.label))]
     return told
 
 
@@ -232,10 +233,6 @@ RULES: dict[Form, Callable[[Company], list[LabelLine]]] = {
     "dashed": _dashed_labels,
     "lettered": _lettered_labels,
 }
-
-
-def _full_name(label: str) -> bool:
-    return named_like(label) and len(label.split()) > 1 and not no_speaker(label)
 
 
 def _all_told(text: str, forms: Mapping[Form, Sequence[Styled]], known: frozenset[str], paragraphs: int) -> list[LabelLine]:
