@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.persons import PARTICLES
 from retrieval.speakers import ASIDE, LINKS
 
+MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
 MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
 PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\]|\s*（[^（）]*）")
 NUMBER = re.compile(r"\s*#?\s*\d+$")
@@ -42,11 +44,13 @@ CROWD = re.compile(
 """Somebody in the room: `Audience member`, `Miembro del público`, `Man in the audience`."""
 
 
+@lru_cache(MOST_LABELS)
 def bare(label: str) -> str:
     """Return a label without brackets, office and company: `S.Lavrov (in English)`, `Tom Ray - Cowen & Company`."""
     return ASIDE.sub("", PARENTHESIS.sub("", label)).strip()
 
 
+@lru_cache(MOST_LABELS)
 def named_like(label: str) -> bool:
     """Tell whether every word of a label could stand in a name."""
     words = label.split()
@@ -67,12 +71,14 @@ def _lower(word: str) -> bool:
     return (prefixed["name"] if prefixed else word)[0].islower()
 
 
+@lru_cache(MOST_LABELS)
 def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
     return part in GENERIC or CROWD.fullmatch(part) is not None or (STRONG.fullmatch(label) is not None and " and " not in label)
 
 
+@lru_cache(MOST_LABELS)
 def no_speaker(label: str) -> bool:
     """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
     return label.casefold().rpartition(" ")[2] in NOT_SPEAKERS

@@ -11,14 +11,18 @@ from retrieval.formats.clock import moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CLOCK = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:[.,][0-9]{1,3})?(?![0-9:])"
+CLOCK = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:[.,][0-9]{1,3}|:[0-9]{2})?(?![0-9:])"
 """Hours, or not, minutes and seconds: `1:07`, `100:07`, `01:03:48.28`."""
 OPEN, CLOSE = r"\\*[\[(]\\*", r"\\*[\])]\\*"
 """Brackets; Markdown escapes them, and what rewrites Markdown may escape them again."""
-BRACKETED = rf"{OPEN}[^\S\n]*{CLOCK}[^\S\n]*(?:(?:-|–|—|-->|to)[^\S\n]*{CLOCK}[^\S\n]*)?{CLOSE}"
+BRACKETED = (
+    rf"{OPEN}[^\S\n]*\(?{CLOCK}\)?[^\S\n]*(?:(?:-|–|—|-->|to)[^\S\n]*{CLOCK}[^\S\n]*)?{CLOSE}(?:\(https?://[^\s()]{{1,300}}\))?"
+)
 STAMP = rf"(?:{BRACKETED}|{CLOCK})"
 
 TIME = re.compile(CLOCK)
+FRAMES = re.compile(r"(?<=:[0-9]{2}:[0-9]{2}):[0-9]{2}$")
+"""A fourth part of a time counts pictures, not seconds."""
 LEADING = re.compile(rf"[^\S\n]*(?P<stamp>{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?)[^\S\n]*")
 """What stands at the start of words."""
 LINE_START = re.compile(rf"^[^\S\n]*(?P<stamp>{BRACKETED}|{CLOCK}[^\S\n]*$)[^\S\n]*", re.MULTILINE)
@@ -33,7 +37,7 @@ def time_in(written: str) -> timedelta | None:
     datetime.timedelta(seconds=4)
     """
     found = TIME.search(written)
-    return moment(found[0]) if found else None
+    return moment(FRAMES.sub("", found[0])) if found else None
 
 
 def find_stamps(text: str, start: int) -> Iterator[tuple[int, int, timedelta]]:
