@@ -11,7 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NewType
+from itertools import repeat
+from typing import TYPE_CHECKING, NewType, cast
 
 import Stemmer
 
@@ -37,6 +38,8 @@ WORD = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W_]))"
     rf"|(?P<word>{LETTERS}(?:['’]{LETTERS})*)"
 )
+BARE_WORD = re.compile(r"[a-zA-Z]{2,}(?=[ ,.?!])|" + re.sub(r"\?P<\w+>", "?:", WORD.pattern))
+"""The same without telling the kinds apart; what most words look like is tried first."""
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
@@ -64,7 +67,10 @@ def analyse(text: str, language: str = DEFAULT) -> list[Term]:
     >>> analyse("The U.S. administration's 1,500 agreements")
     ['the', 'us.', 'administr', '1500', 'agreement']
     """
-    return [term for term, _, _ in _terms(text, language)]
+    terms = list(map(_term_alone, BARE_WORD.findall(text), repeat(language)))
+    if None in terms or (language in COMPOUNDING and not TENS.isdisjoint(terms)):
+        return [term for term, _, _ in _terms(text, language)]
+    return cast("list[Term]", terms)
 
 
 def words(text: str, language: str = DEFAULT) -> list[Word]:
@@ -116,13 +122,21 @@ def _terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
 
 
 def _simple_terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
-    for match in WORD.finditer(text):
-        if match.lastgroup == "unspaced":
+    for match in BARE_WORD.finditer(text):
+        term = _term_alone(match[0], language)
+        if term is None:
             yield from _bigrams(match[0], match.start())
-        elif match.lastgroup == "acronym" or match[0].isupper():
-            yield _acronym(match[0].replace(".", ""), language), match.start(), match.end()
         else:
-            yield _term(match[0], language), match.start(), match.end()
+            yield term, match.start(), match.end()
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _term_alone(word: str, language: str) -> Term | None:
+    """Return the term of a word wherever it stands; None for a run of characters without spaces, which has several."""
+    if UNSPACED_CHARACTER.match(word):
+        return None
+    acronym = "." in word and not word[0].isdecimal()
+    return _acronym(word.replace(".", ""), language) if acronym or word.isupper() else _term(word, language)
 
 
 def _bigrams(run: str, start: int) -> Iterator[tuple[Term, int, int]]:

@@ -1,8 +1,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrieval.terms import analyse, function_terms, readings, spelled, words
+from retrieval.terms import BARE_WORD, WORD, analyse, function_terms, readings, spelled, words
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,23 @@ def test_what_holds_no_letter_and_no_digit_holds_no_word(text: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "zh", "xx"])
 def test_signs_that_look_like_digits_are_terms_of_their_own(language: str) -> None:
     assert len(analyse("½ ² ٣ ④", language)) == 4
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["twenty", "five", "-", " ", "U.S.", "u.", "20", "1,5", "x's", "’", ".", "東京", "É", "\u0301", "\u00ad"]
+        )
+    ),
+    st.sampled_from(["en", "de", "fr", "ja"]),
+)
+def test_a_text_has_the_terms_of_its_words(parts: list[str], language: str) -> None:
+    text = "".join(parts)
+
+    terms = analyse(text, language)
+
+    assert terms == [word.term for word in words(text, language)]
+    assert [word[0] for word in BARE_WORD.finditer(text)] == [word[0] for word in WORD.finditer(text)]
 
 
 @pytest.mark.parametrize(
