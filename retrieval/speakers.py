@@ -28,6 +28,7 @@ LETTERS: tuple[Mapping[str, Role], ...] = tuple(
     {asks: "asker", replies: "answerer"} for asks, replies in ("qa", "pr", "qr", "fa", "dr", "во")
 )
 """Letters for question and answer: English, Spanish and Portuguese, French, German, Italian, Russian."""
+BREAK = re.compile(r"\W*(?:\w+ ){0,2}(?:break|interlude)\W*", re.IGNORECASE)
 NOBODY = frozenset(
     "note notes scene break music applause laughter jingle outro intro theme song advertisement advertisements ad ads"
     " sponsor sponsors commercial crosstalk silence inaudible pause video".split()
@@ -41,7 +42,7 @@ INITIALS_MOST = 2  # letters: GZ stays GZ
 ACRONYM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")
 """Letters that nobody can say as a name."""
 BRACKETED = re.compile(r"\s*[(\[（](?P<note>[^()\[\]（）]*)[)\]）]\s*$")
-ASIDE = re.compile(r"(?:\s+[-–—]|,)\s+(?P<note>.*)")
+ASIDE = re.compile(r"(?:\s+(?:-{1,2}|[–—/|])|,)\s+(?P<note>.*)")
 NUMBER = re.compile(r"\s*#?\s*\d+$")
 WORD = re.compile(r"[^\W\d_][\w\-]*\.?|[^\W\d_]+[’'][\w\-]+")
 OFFICE = re.compile(
@@ -76,7 +77,9 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
         heading: The lines before the first words; names and offices are taken from there.
         people: Full names of those who, as the transcript says elsewhere, take part.
     """
-    found = {label: _speaker(label, heading) for label in labels}
+    printed = tuple(labels)
+    titled = len({label for label in printed if AFTER_COMMA.fullmatch(label)}) >= OFTEN
+    found = {label: _printed(label, heading, titled=titled) for label in printed}
     named = [speaker.name for speaker in found.values() if speaker and " " in speaker.name]
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
@@ -135,7 +138,7 @@ def answers(label: str, labels: Iterable[str]) -> bool:
 
 def is_nobody(label: str) -> bool:
     """Tell whether a label says that nobody speaks: `Break`, `Laughter`."""
-    return _part(label) in NOBODY
+    return _part(label) in NOBODY or BREAK.fullmatch(label) is not None
 
 
 def _asks(label: str) -> bool:
@@ -143,7 +146,7 @@ def _asks(label: str) -> bool:
 
 
 def _answering(label: str, otherwise: Role | None) -> Role | None:
-    if _part(label) in NOBODY:
+    if is_nobody(label):
         return None
     return "answerer" if _part(label) in ANSWERERS else otherwise
 
@@ -153,14 +156,28 @@ def _part(name: str) -> str:
     return NUMBER.sub("", name.casefold().strip("#*[](). ").removeprefix("the "))
 
 
+def _printed(label: str, heading: str, *, titled: bool) -> Speaker | None:
+    speaker = _speaker(_untitled(label) if titled else label, heading)
+    return speaker and replace(speaker, label=label)
+
+
+def _untitled(label: str) -> str:
+    """Return a label without what follows a comma: `Ann Lee, gardener`."""
+    titled = AFTER_COMMA.fullmatch(label)
+    return titled["name"] if titled and not OFFICE.search(label) else label
+
+
 def _speaker(label: str, heading: str) -> Speaker | None:
-    if _part(label) in NOBODY:
+    if is_nobody(label):
         return None
     brackets = BRACKETED.search(label)
     printed = label[: brackets.start()] if brackets else label
     if _part(printed) in ASKERS | ANSWERERS:
         return Speaker(name=printed.capitalize() if printed.isupper() and len(printed) > 1 else printed, label=label)
     note = brackets["note"] if brackets else ""
+    if NUMBERED.fullmatch(printed) and FULL.fullmatch(note):  # Speaker 1 (Ann Lee)
+        return Speaker(name=note, label=label)
+    printed = BRACKETED.sub("", printed)
     if HONORIFIC.match(note) and OFFICE.search(printed):  # The Chair (Hon. Anthony Rota)
         return Speaker(name=HONORIFIC.sub("", note), label=label, title=printed.removeprefix("The "))
     asker = ASKER_PREFIX.fullmatch(printed)
@@ -168,6 +185,12 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     honorific = HONORIFIC.match(named)
     full, title = _introduced((named[honorific.end() :] if honorific else named).strip(" |") or printed, heading)
     return Speaker(name=full, label=label, title=next((one for one in (note, aside) if OFFICE.search(one)), title))
+
+
+AFTER_COMMA = re.compile(r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}),\s.+")
+OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
+NUMBERED = re.compile(r"(?:speaker|host|guest|interviewer|interviewee|moderator)[ _]?\d*", re.IGNORECASE)
+FULL = re.compile(r"[^\W\d_a-z][\w.’'\-]*(?: [^\W\d_][\w.’'\-]*){1,3}")
 
 
 def _parted(printed: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from retrieval.formats.labels import LabelLine
 from retrieval.formats.shapes import bare, named_like
 from retrieval.formats.stamps import BRACKETED, CLOCK, STAMP, time_in
+from retrieval.speakers import HONORIFIC, OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -40,12 +41,14 @@ LOOSE = rf"{SPACE}(?:[-–—|,·]{SPACE})?"
 """What people set between a name and a time."""
 LONG_CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 """What is no hour of the day in a sentence."""
+CLOCK_BEFORE_COLON = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?=[^\S\n]*[:：]\s)"
 RANGE = rf"{STAMP}(?:{SPACE}(?:-|–|—|to|-->|→){SPACE}{STAMP})?"
 SURE_STAMP = (
     rf"(?:[*_]?{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?[*_]?|{LONG_CLOCK}(?=[^\S\n]*$|[^\W\d]|[^\S\n]+[^\W\d])"
     rf"|[*_]?{CLOCK}[*_]?(?={SPACE}$))"
 )
-OPEN, CLOSE = r"(?:\*{1,3}|_{1,2}|'{2,3}|<(?:b|strong|i|em)>)", r"(?:\*{1,3}|_{1,2}|'{2,3}|</(?:b|strong|i|em)>)"
+OPEN = r"(?:(?P<mark>\*{1,2}|_{1,2}|'{2,3})\*?|<(?P<tag>b|strong|i|em)>)"
+CLOSE = r"(?(mark)(?P=mark)|</(?P=tag)>)"
 EMPHASIS = re.compile(
     rf"{LEAD}(?P<before>(?:{RANGE}{SPACE})?){OPEN}(?P<inside>[^\n*<>]{{1,100}}?){CLOSE}"
     rf"(?P<colon>{LOOSE}(?:{SURE_STAMP}{SPACE}|\([^()\n]{{1,40}}\){SPACE})?[:：])?{LOOSE}(?P<stamp>{SURE_STAMP}?){SPACE}",
@@ -66,14 +69,15 @@ FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         ("parenthesised", rf"\((?P<label>{NAME})\)(?=[^\S\n]){SPACE}"),
         ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{RANGE}){SPACE}[:：]?{SPACE}$"),
         ("timed", rf"(?P<label>{NAME}){SPACE}[:：]{SPACE}(?P<stamp>{SURE_STAMP}){SPACE}"),
-        ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK}(?={SPACE}[:：]\s)){SPACE}[:：]?{SPACE}"),
+        ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK_BEFORE_COLON}){SPACE}[:：]?{SPACE}"),
         ("timed", rf"(?P<stamp>{RANGE}){LOOSE}(?P<label>{NAME}){SPACE}(?:[:：](?=\s)|(?P<bare>$)){SPACE}"),
         ("tabbed", rf"(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}"),
         ("tabbed", rf"(?P<label>[QA])\.?[^\S\n]{{2,}}"),
         ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
+        ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
         ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
         ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
-        ("stopped", rf"(?P<label>(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z][^\W\d_a-z .’'\-]{{0,40}})\.[^\S\n]+"),
+        ("stopped", rf"(?P<label>(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){{0,40}})\.[^\S\n]+"),
         ("small", rf"(?P<label>@?[a-z][\w.\-]{{1,20}}):[^\S\n]+"),
         ("listed", rf"(?P<label>{NAME}){SPACE}[:：](?=\s|$){SPACE}"),
         ("alone", rf"(?P<label>{NAME}){SPACE}$"),
@@ -128,15 +132,25 @@ def _styled(text: str, start: int, end: int, *, paragraph: bool) -> Styled | Non
         return _emphasised(text, emphasis, end, paragraph=paragraph)
     for form, writing in FORMS:
         match = writing.match(text, start, limit)
-        if match and not (match.groupdict().get("bare") is not None and STAMPED_NEXT.match(text, end)):
+        if match and not _mistaken(form, match, text, end):
             return _match(form, match, end, paragraph=paragraph)
     return None
 
 
-def _match(form: Form, match: re.Match[str], end: int, *, paragraph: bool) -> Styled | None:
+def _mistaken(form: Form, match: re.Match[str], text: str, end: int) -> bool:
+    """Tell whether what fits a form is something else: a stamped line of few words, `MR.` before a name, prose."""
+    if form == "listed":
+        return not match["lead"].strip()
+    if form == "alone":
+        office = match.groupdict().get("office")
+        return not named_like(bare(match["label"])) or (office is not None and not OFFICE.search(office))
+    if form == "stopped":
+        return HONORIFIC.fullmatch(f"{match['label']}.") is not None
+    return match.groupdict().get("bare") is not None and STAMPED_NEXT.match(text, end) is not None
+
+
+def _match(form: Form, match: re.Match[str], end: int, *, paragraph: bool) -> Styled:
     lead = match["lead"].strip()
-    if form == "listed" and not lead:
-        return None
     if form == "alone" and lead.startswith("#"):
         form = "headed"
     line = _line(match, match["label"], match.groupdict().get("stamp") or "", match.end())

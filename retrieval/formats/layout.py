@@ -88,13 +88,12 @@ def _labels(
     text: str, start: int, known: frozenset[str], skipped: Collection[int], *, lone: bool
 ) -> Sequence[LabelLine]:
     """Return the labels of a text; beside those set apart, a word before a colon counts only if it is one of them."""
-    styled = find_styled(text, start, known, skipped)
-    taken = {line.start for line in styled}
-    plain = find_labels(text, start, known=known, skipped={*skipped, *taken}, lone=lone)
-    names = {bare(line.label) for line in styled}
+    plain = find_labels(text, start, known=known, skipped=skipped, lone=lone)
+    styled = find_styled(text, start, known, skipped, len(plain))
+    taken, names = {line.start for line in styled}, {bare(line.label) for line in styled}
     if len(styled) > len(plain):
         plain = [line for line in plain if _belongs(line.label, names, known)]
-    return sorted([*styled, *plain], key=lambda line: line.start)
+    return sorted([*styled, *(line for line in plain if line.start not in taken)], key=lambda line: line.start)
 
 
 def _belongs(printed: str, names: Collection[str], known: frozenset[str]) -> bool:

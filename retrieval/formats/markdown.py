@@ -26,6 +26,10 @@ UNSPOKEN = re.compile(
     r"|\[(?:toc|TOC)\]|\[\[_?TOC_?\]\]|\{\{[<%].*[>%]\}\}|\{%.*%\}"
     rf"|(?:[^\s<>\[\]]+[^\S\n]+){{1,3}}<https?://[^\s<>]+>"
     r"|(?:<i>|<em>|[*_]{1,2})?(?:Sponsorship|Disclaimer|Tweet|Copyright|Licen[cs]e)(?:</i>|</em>|[*_]{1,2})?:.*"
+    r"|[*_]{0,2}(?:\((?:[^()\s]+[^\S\n]+){0,14}[^()\s]+\)|\\?\[(?:[^\[\]\s]+[^\S\n]+){0,14}[^\[\]\s]+\])[*_]{0,2}"
+    r"|\|(?:[^\S\n]*:?-+:?[^\S\n]*\|)+|\|[^\n]*\|(?=\n[^\S\n]*\|[\s:|-]+\|[^\S\n]*$)"
+    r"|\W{0,3}END(?:[^\S\n]OF[^\S\n][A-Z]+)?\W{0,3}"
+    r"|[*_]{0,2}(?:Transcript(?:ion)?|Copyright|©)(?::|[^\S\n]+(?:©|\(c\)|[0-9]{4})).*"
     r"|Audience[^\S\n][Mm]embers?[^\S\n](?:speaks?|asks?[^\S\n](?:a[^\S\n])?questions?|laughs?)\.?"
     r"|(?:[Tt]ranscri(?:be[dr]|pt(?:ion)?)|TRANSCRI(?:BED|PT))[^\S\n]+(?:by|BY)\b(?!.*[?!]).{0,100}"
     r")[^\S\n]*$",
