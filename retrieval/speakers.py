@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -136,6 +137,7 @@ def answers(label: str, labels: Iterable[str]) -> bool:
     return _part(label) in ANSWERERS or _letter(label, {_part(one) for one in labels}) == "answerer"
 
 
+@lru_cache(4096)
 def is_nobody(label: str) -> bool:
     """Tell whether a label says that nobody speaks: `Break`, `Laughter`."""
     return _part(label) in NOBODY or BREAK.fullmatch(label) is not None

@@ -54,6 +54,8 @@ EMPHASIS = re.compile(
     rf"(?P<colon>{LOOSE}(?:{SURE_STAMP}{SPACE}|\([^()\n]{{1,40}}\){SPACE})?[:：])?{LOOSE}(?P<stamp>{SURE_STAMP}?){SPACE}",
     re.MULTILINE,
 )
+USUAL = re.compile(r"\*\*(?P<label>[^\W\d_][\w.’' \-]{1,58}\w):\*\*[ \t]*(?![\\\[(\d*_ \t])")
+"""What nearly all lines in bold print look like; nothing about them is in doubt."""
 INSIDE = re.compile(
     rf"(?:{STAMP}|[\[\]:：\s\\])*(?P<label>{NAME})(?P<after>{LOOSE}(?:{STAMP}|\\|\]|\s)*(?:[:：]\s*|$))"
 )
@@ -127,6 +129,10 @@ def styled_lines(text: str, start: int, skipped: Container[int]) -> Iterator[Sty
 def _styled(text: str, start: int, end: int, *, paragraph: bool) -> Styled | None:
     """Return the label that a line sets apart, or None."""
     limit = min(end, start + LONGEST)
+    usual = USUAL.match(text, start, limit)
+    if usual:
+        line = LabelLine(start=start, end=usual.end(), label=usual["label"])
+        return Styled(line=line, form="bold", lead="", paragraph=paragraph, alone=usual.end() >= end)
     emphasis = EMPHASIS.match(text, start, limit)
     if emphasis:
         return _emphasised(text, emphasis, end, paragraph=paragraph)

@@ -31,6 +31,8 @@ OFTEN = 2  # lines that a plain word must open to be taken for a name
 DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
 ALWAYS = 0.9  # share of paragraphs that open with a label in a text without other paragraphs
 FEWEST = 10  # paragraphs that show it
+PARTED = re.compile(r"\n[^\S\n]*\n\s*")
+STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
 WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
 MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$)")
@@ -160,12 +162,13 @@ class Page:
     @cached_property
     def blocks(self) -> int:
         """How many paragraphs blank lines part."""
-        return len(re.split(r"\n[^\S\n]*\n\s*", self.body))
+        return len(PARTED.findall(self.body)) + 1
 
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that are written small somewhere."""
-        return frozenset(word for word in re.findall(r"\w[\w’'\-]*", self.body) if word[0].islower())
+        words = (word.strip(STOPS) for word in frozenset(self.body.split()))
+        return frozenset(word for word in words if word[:1].islower())
 
     @cached_property
     def title(self) -> str:

@@ -25,6 +25,7 @@ FRAMES = re.compile(r"(?<=:[0-9]{2}:[0-9]{2}):[0-9]{2}$")
 """A fourth part of a time counts pictures, not seconds."""
 LEADING = re.compile(rf"[^\S\n]*(?P<stamp>{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?)[^\S\n]*")
 """What stands at the start of words."""
+SIGN = re.compile(r"[0-9]:[0-5][0-9]")
 LINE_START = re.compile(rf"^[^\S\n]*(?P<stamp>{BRACKETED}|{CLOCK}[^\S\n]*$)[^\S\n]*", re.MULTILINE)
 AFTER_SENTENCE = re.compile(rf"(?<=[.!?…”\"’)])[^\S\n](?P<stamp>{BRACKETED})(?=\s|$)", re.MULTILINE)
 """Within a paragraph a time parts words only where it does not part a sentence."""
@@ -42,9 +43,13 @@ def time_in(written: str) -> timedelta | None:
 
 def find_stamps(text: str, start: int) -> Iterator[tuple[int, int, timedelta]]:
     """Yield where the times of a text stand from some place on, and what they say."""
-    for place in (LINE_START, AFTER_SENTENCE):
-        for match in place.finditer(text, start):
-            yield match.start("stamp"), match.end("stamp"), _time(match["stamp"])
+    end = start
+    while hit := SIGN.search(text, end):
+        begin, stop = text.rfind("\n", start, hit.start()) + 1, text.find("\n", hit.end())
+        end = stop if stop >= 0 else len(text)
+        for place in (LINE_START, AFTER_SENTENCE):
+            for match in place.finditer(text, max(begin, start), end):
+                yield match.start("stamp"), match.end("stamp"), _time(match["stamp"])
 
 
 def _time(stamp: str) -> timedelta:

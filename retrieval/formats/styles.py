@@ -46,7 +46,7 @@ def find_styled(text: str, start: int, known: frozenset[str], skipped: Container
     forms: dict[tuple[Form, str], list[Styled]] = defaultdict(list)
     for styled in styled_lines(text, start, skipped):
         forms[styled.form, styled.lead].append(styled)
-    paragraphs = len(re.findall(r"\n[^\S\n]*\n\s*(?=\S)", text[start:])) + 1
+    paragraphs = text.count("\n\n", start) + 1
     told: list[LabelLine] = []
     weak: list[list[LabelLine]] = [[]]
     for (form, lead), lines in forms.items():
@@ -82,11 +82,18 @@ class Company:
 
     def sure(self, styled: Styled) -> bool:
         """Tell whether a line opens with a name that the file gives, a word of labels, or a name that comes back."""
-        label = bare(styled.line.label)
+        return bare(styled.line.label) in self.sure_names
+
+    @cached_property
+    def sure_names(self) -> frozenset[str]:
+        """The labels that are surely some."""
+        return frozenset(label for label, times in self.counts.items() if self._sure(label, times))
+
+    def _sure(self, label: str, times: int) -> bool:
         if unmistakable(label) or label.casefold() in self.known:
             return True
         named = named_like(label) or HANDLE.fullmatch(label) is not None
-        return named and not no_speaker(label) and not is_nobody(label) and self.counts[label] >= OFTEN
+        return named and not no_speaker(label) and not is_nobody(label) and times >= OFTEN
 
     @cached_property
     def counts(self) -> Counter[str]:
