@@ -81,7 +81,7 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     printed = tuple(labels)
     titled = len({label for label in printed if AFTER_COMMA.fullmatch(label)}) >= OFTEN
     found = {label: _printed(label, heading, titled=titled) for label in printed}
-    named = [speaker.name for speaker in found.values() if speaker and " " in speaker.name]
+    named = [speaker.name for speaker in found.values() if speaker and " " in speaker.name and not SEVERAL.search(speaker.name)]
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
     return {
@@ -189,8 +189,9 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     return Speaker(name=full, label=label, title=next((one for one in (note, aside) if OFFICE.search(one)), title))
 
 
-AFTER_COMMA = re.compile(r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}),\s.+")
+AFTER_COMMA = re.compile(r"(?P<name>[^\s,()]+(?: [^\s,()]+){1,3}),\s.+")
 OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
+SEVERAL = re.compile(r",|&|\b(?:and|y|und|et|with)\b|/")
 NUMBERED = re.compile(r"(?:speaker|host|guest|interviewer|interviewee|moderator)[ _]?\d*", re.IGNORECASE)
 FULL = re.compile(r"[^\W\d_a-z][\w.’'\-]*(?: [^\W\d_][\w.’'\-]*){1,3}")
 

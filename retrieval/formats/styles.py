@@ -137,7 +137,7 @@ def _bold_labels(company: Company) -> list[LabelLine]:
     first = company.lines[0]
     told = company.telling(BOLD_HABIT, company.lines)
     opens = not company.text[company.start : first.line.start].strip() and full_name(bare(first.line.label))
-    return told or ([first.line] if opens else [])
+    return told or _full_names(company) or ([first.line] if opens else [])
 
 
 def _bold_names(company: Company) -> list[LabelLine]:
@@ -149,10 +149,13 @@ def _bold_names(company: Company) -> list[LabelLine]:
 
 def _timed_labels(company: Company) -> list[LabelLine]:
     """Return the labels beside times: a list of chapters has no words between its lines."""
-    told = company.telling(HABIT, company.spoken)
-    if not told and len(company.spoken) >= max(SHARE * company.paragraphs, OFTEN):
-        told = [one.line for one in company.spoken if full_name(bare(one.line.label))]
-    return told
+    return company.telling(HABIT, company.spoken) or _full_names(company)
+
+
+def _full_names(company: Company) -> list[LabelLine]:
+    """Return the lines that open with full names, where many paragraphs do, though none comes back."""
+    named = [one.line for one in company.spoken if full_name(bare(one.line.label))]
+    return named if len(named) >= max(SHARE * company.paragraphs, HABIT * len(company.lines), OFTEN) else []
 
 
 def _bracketed_labels(company: Company) -> list[LabelLine]:
