@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from retrieval.formats.labels import LabelLine
 from retrieval.formats.shapes import bare, named_like
 from retrieval.formats.stamps import BRACKETED, CLOCK, STAMP, time_in
-from retrieval.speakers import HONORIFIC, OFFICE
+from retrieval.introductions import OFFICE
+from retrieval.speakers import HONORIFIC
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -37,6 +38,7 @@ ITEM = r"(?:[-*+•](?=\s)|>{1,3}|[0-9]{1,3}[.)](?=\s))"
 """What opens an item of a list, a quotation, or captions."""
 LEAD = rf"(?P<lead>{SPACE}(?:(?:\#{{1,6}}|{ITEM}){SPACE})?)"
 NAME = r"@?[^\W\d_][^\n\t:：*<>|\[\]“”\"]{0,59}?"
+CAPITALS = r"(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){0,40}"
 LOOSE = rf"{SPACE}(?:[-–—|,·]{SPACE})?"
 """What people set between a name and a time."""
 LONG_CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
@@ -62,31 +64,32 @@ INSIDE = re.compile(
 """The label between the marks of emphasis, with times, brackets and colons around it."""
 TIMES = re.compile(rf"{STAMP}|\\")
 
-FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(LEAD + writing, re.MULTILINE))
-    for form, writing in (
-        ("bracketed", rf"\\?\[(?P<label>{NAME})\\?\]{SPACE}(?P<stamp>{STAMP}?){SPACE}[:：]?{SPACE}"),
-        ("bracketed", rf"(?P<stamp>{STAMP}){SPACE}\\?\[(?P<label>{NAME})\\?\]{SPACE}[:：]?{SPACE}"),
-        ("angled", rf"(?P<stamp>{STAMP}?){SPACE}<(?P<label>{NAME})>(?=[^\S\n]){SPACE}"),
-        ("parenthesised", rf"\((?P<label>{NAME})\)(?=[^\S\n]){SPACE}"),
-        ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{RANGE}){SPACE}[:：]?{SPACE}$"),
-        ("timed", rf"(?P<label>{NAME}){SPACE}[:：]{SPACE}(?P<stamp>{SURE_STAMP}){SPACE}"),
-        ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK_BEFORE_COLON}){SPACE}[:：]?{SPACE}"),
-        ("timed", rf"(?P<stamp>{RANGE}){LOOSE}(?P<label>{NAME}){SPACE}(?:[:：](?=\s)|(?P<bare>$)){SPACE}"),
-        ("tabbed", rf"(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}"),
-        ("tabbed", rf"(?P<label>[QA])\.?[^\S\n]{{2,}}"),
-        ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
-        ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
-        ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
-        ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
-        ("stopped", rf"(?P<label>(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){{0,40}})\.[^\S\n]+"),
-        ("small", rf"(?P<label>@?[a-z][\w.\-]{{1,20}}):[^\S\n]+"),
-        ("listed", rf"(?P<label>{NAME}){SPACE}[:：](?=\s|$){SPACE}"),
-        ("alone", rf"(?P<label>{NAME}){SPACE}$"),
-    )
+WRITINGS: tuple[tuple[Form, str], ...] = (
+    ("bracketed", rf"\\?\[(?P<label>{NAME})\\?\]{SPACE}(?P<stamp>{STAMP}?){SPACE}[:：]?{SPACE}"),
+    ("bracketed", rf"(?P<stamp>{STAMP}){SPACE}\\?\[(?P<label>{NAME})\\?\]{SPACE}[:：]?{SPACE}"),
+    ("angled", rf"(?P<stamp>{STAMP}?){SPACE}<(?P<label>{NAME})>(?=[^\S\n]){SPACE}"),
+    ("parenthesised", rf"\((?P<label>{NAME})\)(?=[^\S\n]){SPACE}"),
+    ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{RANGE}){SPACE}[:：]?{SPACE}$"),
+    ("timed", rf"(?P<label>{NAME}){SPACE}[:：]{SPACE}(?P<stamp>{SURE_STAMP}){SPACE}"),
+    ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK_BEFORE_COLON}){SPACE}[:：]?{SPACE}"),
+    ("timed", rf"(?P<stamp>{RANGE}){LOOSE}(?P<label>{NAME}){SPACE}(?:[:：](?=\s)|(?P<bare>$)){SPACE}"),
+    ("tabbed", rf"(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}"),
+    ("tabbed", r"(?P<label>[QA])\.?[^\S\n]{2,}"),
+    ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
+    ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
+    ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
+    ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
+    ("stopped", rf"(?P<label>{CAPITALS})\.[^\S\n]+"),
+    ("small", r"(?P<label>@?[a-z][\w.\-]{1,20}):[^\S\n]+"),
+    ("listed", rf"(?P<label>{NAME}){SPACE}[:：](?=\s|$){SPACE}"),
+    ("alone", rf"(?P<label>{NAME}){SPACE}$"),
 )
 """How labels are set apart but by emphasis; of several that fit a line the first is meant."""
-SIGN = re.compile(rf"{SPACE}(?:[*_'<\[(|#>\-+•]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])|[^\n]{{1,70}}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{{1,2}}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))")
+FORMS = tuple((form, re.compile(LEAD + writing, re.MULTILINE)) for form, writing in WRITINGS)
+SIGN = re.compile(
+    rf"{SPACE}(?:[*_'<\[(|#>\-+•]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])"
+    r"|[^\n]{1,70}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
+)
 """What a line has near its start that is worth a look."""
 STAMPED_NEXT = re.compile(rf"\s*{STAMP}")
 """What follows a line that is stamped, but no label: its words were short."""

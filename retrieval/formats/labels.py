@@ -15,7 +15,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from retrieval.formats.shapes import INITIALS, SMALL, bare, full_name, look, named_like, no_speaker, unmistakable
-from retrieval.speakers import OFFICE, identify, roles
+from retrieval.introductions import OFFICE
+from retrieval.roles import roles
+from retrieval.speakers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -151,7 +153,9 @@ class Page:
     @cached_property
     def dialogue(self) -> bool:
         """Whether nearly all paragraphs open with names that come back."""
-        often = sum(1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label)))
+        often = sum(
+            1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label))
+        )
         return self.blocks > FEWEST and often >= DIALOGUE * self.blocks
 
     @cached_property

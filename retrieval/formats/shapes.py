@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from retrieval.introductions import LINKS
 from retrieval.persons import PARTICLES
-from retrieval.speakers import ASIDE, LINKS
+from retrieval.speakers import ASIDE
 
 MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
 MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
@@ -42,8 +43,8 @@ STRONG = re.compile(
 )
 INITIALS = re.compile(r"[A-Z]{1,4}")
 CROWD = re.compile(
-    r"(?:[^\W\d_]+ ){0,4}(?:audience|attendees?|crowd|público|audiencia|publikum|assistance|pubblico)(?: [^\W\d_]+){0,2}"
-    r"|all|both|everyone|everybody",
+    r"(?:[^\W\d_]+ ){0,4}(?:audience|attendees?|crowd|público|audiencia|publikum|assistance|pubblico)"
+    r"(?: [^\W\d_]+){0,2}|all|both|everyone|everybody",
     re.IGNORECASE,
 )
 """Somebody in the room: `Audience member`, `Miembro del público`, `Man in the audience`."""
@@ -80,7 +81,11 @@ def _lower(word: str) -> bool:
 def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
-    return part in GENERIC or CROWD.fullmatch(part) is not None or (STRONG.fullmatch(label) is not None and " and " not in label)
+    return (
+        part in GENERIC
+        or CROWD.fullmatch(part) is not None
+        or (STRONG.fullmatch(label) is not None and " and " not in label)
+    )
 
 
 @lru_cache(MOST_LABELS)

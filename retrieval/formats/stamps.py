@@ -15,9 +15,7 @@ CLOCK = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:[.,][0-9]{1,3}|:[
 """Hours, or not, minutes and seconds: `1:07`, `100:07`, `01:03:48.28`."""
 OPEN, CLOSE = r"\\*[\[(]\\*", r"\\*[\])]\\*"
 """Brackets; Markdown escapes them, and what rewrites Markdown may escape them again."""
-BRACKETED = (
-    rf"{OPEN}[^\S\n]*\(?{CLOCK}\)?[^\S\n]*(?:(?:-|–|—|-->|to)[^\S\n]*{CLOCK}[^\S\n]*)?{CLOSE}(?:\(https?://[^\s()]{{1,300}}\))?"
-)
+BRACKETED = rf"{OPEN}[^\S\n]*\(?{CLOCK}\)?[^\S\n]*(?:(?:-|–|—|-->|to)[^\S\n]*{CLOCK}[^\S\n]*)?{CLOSE}(?:\(https?://[^\s()]{{1,300}}\))?"
 STAMP = rf"(?:{BRACKETED}|{CLOCK})"
 
 TIME = re.compile(CLOCK)

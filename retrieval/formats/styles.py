@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.formats.forms import styled_lines
 from retrieval.formats.shapes import bare, full_name, named_like, no_speaker, unmistakable
-from retrieval.speakers import is_nobody
+from retrieval.roles import is_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
