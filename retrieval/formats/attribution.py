@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from retrieval.formats.facts import people
 from retrieval.formats.shapes import CROWD
 from retrieval.model import Span, Speaker
-from retrieval.speakers import answers, identify, roles
+from retrieval.roles import answers, roles
+from retrieval.speakers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -57,7 +58,11 @@ def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:
     talker = sole if sole and _is_talk(text, layout, sole) else None
     pieces = list(_pieces(text, layout, talker, sole))
     if talker:
-        asking = {piece.label for piece in pieces if piece.label and (roles([piece.label])[piece.label] == "asker" or CROWD.fullmatch(piece.label))}
+        asking = {
+            piece.label
+            for piece in pieces
+            if piece.label and (roles([piece.label])[piece.label] == "asker" or CROWD.fullmatch(piece.label))
+        }
         return list(_single(text, pieces, asking, talker))
     return list(_single(text, pieces, {piece.label for piece in pieces}, None)) if _aside(pieces) else pieces
 

@@ -16,7 +16,9 @@ Fields: TypeAlias = "Mapping[str, Sequence[str]]"
 """What stands under each key, keys in small letters with single spaces."""
 
 TITLE = ("title", "episode title", "título", "titel", "titre", "标题", "название")
-DATE = "date|recorded|recorded on|recording date|published|published on|published at|publish date|air date|aired".split("|")
+DATE = "date|recorded|recorded on|recording date|published|published on|published at|publish date|air date|aired".split(
+    "|"
+)
 PLACE = ("location", "place", "venue", "ubicación", "lugar", "ort", "lieu")
 ADDRESS = (
     "media|youtube url|youtube|video|video url|media url|audio|audio url|recording|enclosure|episode url|source"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from retrieval.formats.labels import LabelLine
 from retrieval.formats.shapes import bare, named_like
 from retrieval.formats.stamps import BRACKETED, CLOCK, STAMP, time_in
+from retrieval.introductions import OFFICE
+from retrieval.speakers import HONORIFIC
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -36,51 +38,58 @@ ITEM = r"(?:[-*+•](?=\s)|>{1,3}|[0-9]{1,3}[.)](?=\s))"
 """What opens an item of a list, a quotation, or captions."""
 LEAD = rf"(?P<lead>{SPACE}(?:(?:\#{{1,6}}|{ITEM}){SPACE})?)"
 NAME = r"@?[^\W\d_][^\n\t:：*<>|\[\]“”\"]{0,59}?"
+CAPITALS = r"(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){0,40}"
 LOOSE = rf"{SPACE}(?:[-–—|,·]{SPACE})?"
 """What people set between a name and a time."""
 LONG_CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
 """What is no hour of the day in a sentence."""
+CLOCK_BEFORE_COLON = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?=[^\S\n]*[:：]\s)"
 RANGE = rf"{STAMP}(?:{SPACE}(?:-|–|—|to|-->|→){SPACE}{STAMP})?"
 SURE_STAMP = (
     rf"(?:[*_]?{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?[*_]?|{LONG_CLOCK}(?=[^\S\n]*$|[^\W\d]|[^\S\n]+[^\W\d])"
     rf"|[*_]?{CLOCK}[*_]?(?={SPACE}$))"
 )
-OPEN, CLOSE = r"(?:\*{1,3}|_{1,2}|'{2,3}|<(?:b|strong|i|em)>)", r"(?:\*{1,3}|_{1,2}|'{2,3}|</(?:b|strong|i|em)>)"
+OPEN = r"(?:(?P<mark>\*{1,2}|_{1,2}|'{2,3})\*?|<(?P<tag>b|strong|i|em)>)"
+CLOSE = r"(?(mark)(?P=mark)|</(?P=tag)>)"
 EMPHASIS = re.compile(
     rf"{LEAD}(?P<before>(?:{RANGE}{SPACE})?){OPEN}(?P<inside>[^\n*<>]{{1,100}}?){CLOSE}"
     rf"(?P<colon>{LOOSE}(?:{SURE_STAMP}{SPACE}|\([^()\n]{{1,40}}\){SPACE})?[:：])?{LOOSE}(?P<stamp>{SURE_STAMP}?){SPACE}",
     re.MULTILINE,
 )
+USUAL = re.compile(r"\*\*(?P<label>[^\W\d_][\w.’' \-]{1,58}\w):\*\*[ \t]*(?![\\\[(\d*_ \t])")
+"""What nearly all lines in bold print look like; nothing about them is in doubt."""
 INSIDE = re.compile(
     rf"(?:{STAMP}|[\[\]:：\s\\])*(?P<label>{NAME})(?P<after>{LOOSE}(?:{STAMP}|\\|\]|\s)*(?:[:：]\s*|$))"
 )
 """The label between the marks of emphasis, with times, brackets and colons around it."""
 TIMES = re.compile(rf"{STAMP}|\\")
 
-FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(LEAD + writing, re.MULTILINE))
-    for form, writing in (
-        ("bracketed", rf"\\?\[(?P<label>{NAME})\\?\]{SPACE}(?P<stamp>{STAMP}?){SPACE}[:：]?{SPACE}"),
-        ("bracketed", rf"(?P<stamp>{STAMP}){SPACE}\\?\[(?P<label>{NAME})\\?\]{SPACE}[:：]?{SPACE}"),
-        ("angled", rf"(?P<stamp>{STAMP}?){SPACE}<(?P<label>{NAME})>(?=[^\S\n]){SPACE}"),
-        ("parenthesised", rf"\((?P<label>{NAME})\)(?=[^\S\n]){SPACE}"),
-        ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{RANGE}){SPACE}[:：]?{SPACE}$"),
-        ("timed", rf"(?P<label>{NAME}){SPACE}[:：]{SPACE}(?P<stamp>{SURE_STAMP}){SPACE}"),
-        ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK}(?={SPACE}[:：]\s)){SPACE}[:：]?{SPACE}"),
-        ("timed", rf"(?P<stamp>{RANGE}){LOOSE}(?P<label>{NAME}){SPACE}(?:[:：](?=\s)|(?P<bare>$)){SPACE}"),
-        ("tabbed", rf"(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}"),
-        ("tabbed", rf"(?P<label>[QA])\.?[^\S\n]{{2,}}"),
-        ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
-        ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
-        ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
-        ("stopped", rf"(?P<label>(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z][^\W\d_a-z .’'\-]{{0,40}})\.[^\S\n]+"),
-        ("small", rf"(?P<label>@?[a-z][\w.\-]{{1,20}}):[^\S\n]+"),
-        ("listed", rf"(?P<label>{NAME}){SPACE}[:：](?=\s|$){SPACE}"),
-        ("alone", rf"(?P<label>{NAME}){SPACE}$"),
-    )
+WRITINGS: tuple[tuple[Form, str], ...] = (
+    ("bracketed", rf"\\?\[(?P<label>{NAME})\\?\]{SPACE}(?P<stamp>{STAMP}?){SPACE}[:：]?{SPACE}"),
+    ("bracketed", rf"(?P<stamp>{STAMP}){SPACE}\\?\[(?P<label>{NAME})\\?\]{SPACE}[:：]?{SPACE}"),
+    ("angled", rf"(?P<stamp>{STAMP}?){SPACE}<(?P<label>{NAME})>(?=[^\S\n]){SPACE}"),
+    ("parenthesised", rf"\((?P<label>{NAME})\)(?=[^\S\n]){SPACE}"),
+    ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{RANGE}){SPACE}[:：]?{SPACE}$"),
+    ("timed", rf"(?P<label>{NAME}){SPACE}[:：]{SPACE}(?P<stamp>{SURE_STAMP}){SPACE}"),
+    ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK_BEFORE_COLON}){SPACE}[:：]?{SPACE}"),
+    ("timed", rf"(?P<stamp>{RANGE}){LOOSE}(?P<label>{NAME}){SPACE}(?:[:：](?=\s)|(?P<bare>$)){SPACE}"),
+    ("tabbed", rf"(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}"),
+    ("tabbed", r"(?P<label>[QA])\.?[^\S\n]{2,}"),
+    ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
+    ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
+    ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
+    ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
+    ("stopped", rf"(?P<label>{CAPITALS})\.[^\S\n]+"),
+    ("small", r"(?P<label>@?[a-z][\w.\-]{1,20}):[^\S\n]+"),
+    ("listed", rf"(?P<label>{NAME}){SPACE}[:：](?=\s|$){SPACE}"),
+    ("alone", rf"(?P<label>{NAME}){SPACE}$"),
 )
 """How labels are set apart but by emphasis; of several that fit a line the first is meant."""
-SIGN = re.compile(rf"{SPACE}(?:[*_'<\[(|#>\-+•]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])|[^\n]{{1,70}}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{{1,2}}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))")
+FORMS = tuple((form, re.compile(LEAD + writing, re.MULTILINE)) for form, writing in WRITINGS)
+SIGN = re.compile(
+    rf"{SPACE}(?:[*_'<\[(|#>\-+•]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])"
+    r"|[^\n]{1,70}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
+)
 """What a line has near its start that is worth a look."""
 STAMPED_NEXT = re.compile(rf"\s*{STAMP}")
 """What follows a line that is stamped, but no label: its words were short."""
@@ -123,20 +132,34 @@ def styled_lines(text: str, start: int, skipped: Container[int]) -> Iterator[Sty
 def _styled(text: str, start: int, end: int, *, paragraph: bool) -> Styled | None:
     """Return the label that a line sets apart, or None."""
     limit = min(end, start + LONGEST)
+    usual = USUAL.match(text, start, limit)
+    if usual:
+        line = LabelLine(start=start, end=usual.end(), label=usual["label"])
+        return Styled(line=line, form="bold", lead="", paragraph=paragraph, alone=usual.end() >= end)
     emphasis = EMPHASIS.match(text, start, limit)
     if emphasis:
         return _emphasised(text, emphasis, end, paragraph=paragraph)
     for form, writing in FORMS:
         match = writing.match(text, start, limit)
-        if match and not (match.groupdict().get("bare") is not None and STAMPED_NEXT.match(text, end)):
+        if match and not _mistaken(form, match, text, end):
             return _match(form, match, end, paragraph=paragraph)
     return None
 
 
-def _match(form: Form, match: re.Match[str], end: int, *, paragraph: bool) -> Styled | None:
+def _mistaken(form: Form, match: re.Match[str], text: str, end: int) -> bool:
+    """Tell whether what fits a form is something else: a stamped line of few words, `MR.` before a name, prose."""
+    if form == "listed":
+        return not match["lead"].strip()
+    if form == "alone":
+        office = match.groupdict().get("office")
+        return not named_like(bare(match["label"])) or (office is not None and not OFFICE.search(office))
+    if form == "stopped":
+        return HONORIFIC.fullmatch(f"{match['label']}.") is not None
+    return match.groupdict().get("bare") is not None and STAMPED_NEXT.match(text, end) is not None
+
+
+def _match(form: Form, match: re.Match[str], end: int, *, paragraph: bool) -> Styled:
     lead = match["lead"].strip()
-    if form == "listed" and not lead:
-        return None
     if form == "alone" and lead.startswith("#"):
         form = "headed"
     line = _line(match, match["label"], match.groupdict().get("stamp") or "", match.end())

@@ -49,4 +49,4 @@ def read_header_lines(text: str, start: int) -> tuple[Facts, Sequence[Span]]:
             break
         else:
             above += 1
-    return (facts_of(fields), spans) if sure >= FEWEST or "title" in fields else (Facts(), [])
+    return (facts_of(fields), spans) if (sure and len(spans) >= FEWEST) or "title" in fields else (Facts(), [])

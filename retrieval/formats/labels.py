@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.formats.shapes import SMALL, bare, full_name, named_like, no_speaker, unmistakable
-from retrieval.speakers import OFFICE, identify, roles
+from retrieval.formats.shapes import INITIALS, SMALL, bare, full_name, look, named_like, no_speaker, unmistakable
+from retrieval.introductions import OFFICE
+from retrieval.roles import roles
+from retrieval.speakers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -29,8 +31,10 @@ CANDIDATE = re.compile(
 )
 OFTEN = 2  # lines that a plain word must open to be taken for a name
 DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
+ALWAYS = 0.9  # share of paragraphs that open with a label in a text without other paragraphs
 FEWEST = 10  # paragraphs that show it
-INITIALS = re.compile(r"[A-Z]{1,4}")
+PARTED = re.compile(r"\n[^\S\n]*\n\s*")
+STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
 WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
 MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$)")
@@ -93,9 +97,9 @@ class Page:
             return not self._wrapped(line)
         if self.talk:
             return self.counts[label] >= OFTEN and self._begins_paragraph(line) and not self._common(label.split())
-        if self.dialogue and self._begins_paragraph(line) and not self._common(label.split()):
+        if self.dialogue and self._begins_paragraph(line) and self._usual(label) and not self._common(label.split()):
             return True
-        habitual = self._initials(line, label) or self.habitual and self._opens_turn(line)
+        habitual = self._initials(line, label) or (self.habitual and self._opens_turn(line) and self._usual(label))
         return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
 
     def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
@@ -135,9 +139,23 @@ class Page:
         return len(often) >= OFTEN
 
     @cached_property
+    def always(self) -> bool:
+        """Whether all paragraphs but a few open with something like a name."""
+        opening = sum(1 for line in self.candidates if not self._wrapped(line))
+        return opening >= ALWAYS * (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+
+    @cached_property
+    def looks(self) -> frozenset[str]:
+        """How the labels look that come back."""
+        often = (label for label, times in self.counts.items() if times >= OFTEN and not no_speaker(label))
+        return frozenset(map(look, often))
+
+    @cached_property
     def dialogue(self) -> bool:
         """Whether nearly all paragraphs open with names that come back."""
-        often = sum(1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label)))
+        often = sum(
+            1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label))
+        )
         return self.blocks > FEWEST and often >= DIALOGUE * self.blocks
 
     @cached_property
@@ -148,12 +166,13 @@ class Page:
     @cached_property
     def blocks(self) -> int:
         """How many paragraphs blank lines part."""
-        return len(re.split(r"\n[^\S\n]*\n\s*", self.body))
+        return len(PARTED.findall(self.body)) + 1
 
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that are written small somewhere."""
-        return frozenset(word for word in re.findall(r"\w[\w’'\-]*", self.body) if word[0].islower())
+        words = (word.strip(STOPS) for word in frozenset(self.body.split()))
+        return frozenset(word for word in words if word[:1].islower())
 
     @cached_property
     def title(self) -> str:
@@ -168,6 +187,10 @@ class Page:
             return False
         person = identify([label], self.title)[label]
         return person is not None and (person.title is not None or len(person.name) > len(label))
+
+    def _usual(self, label: str) -> bool:
+        """Tell whether a label looks like those that come back, where there are any."""
+        return not self.looks or look(label) in self.looks or self.always
 
     def _initials(self, line: LabelLine, label: str) -> bool:
         """Tell whether a label is somebody's initials, where others go by theirs, and stands for nothing else."""

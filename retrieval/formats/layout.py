@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,10 @@ from retrieval.formats.stamps import find_stamps
 from retrieval.formats.styles import find_styled
 from retrieval.model import Span
 from retrieval.persons import parts_of
-from retrieval.speakers import is_nobody
+from retrieval.roles import is_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import timedelta
 
     from retrieval.formats.labels import LabelLine
@@ -88,19 +89,20 @@ def _labels(
     text: str, start: int, known: frozenset[str], skipped: Collection[int], *, lone: bool
 ) -> Sequence[LabelLine]:
     """Return the labels of a text; beside those set apart, a word before a colon counts only if it is one of them."""
-    styled = find_styled(text, start, known, skipped)
-    taken = {line.start for line in styled}
-    plain = find_labels(text, start, known=known, skipped={*skipped, *taken}, lone=lone)
-    names = {bare(line.label) for line in styled}
+    plain = find_labels(text, start, known=known, skipped=skipped, lone=lone)
+    styled = find_styled(text, start, known, skipped, len(plain))
+    taken, names = {line.start for line in styled}, {bare(line.label) for line in styled}
     if len(styled) > len(plain):
-        plain = [line for line in plain if _belongs(line.label, names, known)]
-    return sorted([*styled, *plain], key=lambda line: line.start)
+        often = Counter(line.label for line in plain)
+        plain = [line for line in plain if _belongs(line.label, names, known, often)]
+    return sorted([*styled, *(line for line in plain if line.start not in taken)], key=lambda line: line.start)
 
 
-def _belongs(printed: str, names: Collection[str], known: frozenset[str]) -> bool:
+def _belongs(printed: str, names: Collection[str], known: frozenset[str], often: Mapping[str, int]) -> bool:
+    """Tell whether a plain label is one in a file that sets its labels apart: of one of them, or a name come back."""
     label = bare(printed)
     told = label in names or label.casefold() in known or unmistakable(label)
-    return told or is_nobody(label) or full_name(printed)
+    return told or is_nobody(label) or (full_name(printed) and often[printed] > 1)
 
 
 def _sections(unspoken: Iterable[Unspoken], end: int) -> Iterable[Span]:

@@ -1,4 +1,4 @@
-"""Text and Markdown → Transcript: what the file says of itself, then turns that open with a speaker's label or go on."""
+"""Text and Markdown → Transcript: what the file says of itself, then turns that open with a label or go on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from retrieval.formats.heading import Heading, read_heading
 from retrieval.formats.layout import lay_out
 from retrieval.languages import language_of
 from retrieval.model import Mark, Transcript, Turn
-from retrieval.speakers import roles
+from retrieval.roles import roles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from retrieval.introductions import LINKS
 from retrieval.persons import PARTICLES
-from retrieval.speakers import ASIDE, LINKS
+from retrieval.speakers import ASIDE
 
 MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
 MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
@@ -23,8 +24,11 @@ GENERIC = frozenset(
 NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
     " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
-    " transcript transcription attendees participants present".split()
+    " transcript transcription attendees participants present remarks slides agenda answers speakers"
+    " sponsorship disclaimer tweet".split()
 )
+TITLES = frozenset("transcript transcription episode chapter section part lesson rule step".split())
+"""Words with which the names of things begin."""
 SMALL = PARTICLES | LINKS | {"and", "y", "e"}
 """Words that a label may write small."""
 
@@ -37,8 +41,10 @@ STRONG = re.compile(
     r"|Q\.?\s.+|#.+#|(?:SPEAKER|Speaker)[ _]?\d+",
     re.IGNORECASE,
 )
+INITIALS = re.compile(r"[A-Z]{1,4}")
 CROWD = re.compile(
-    r"(?:[^\W\d_]+ ){0,4}(?:audience|attendees?|crowd|público|audiencia|publikum|assistance|pubblico)(?: [^\W\d_]+){0,2}",
+    r"(?:[^\W\d_]+ ){0,4}(?:audience|attendees?|crowd|público|audiencia|publikum|assistance|pubblico)"
+    r"(?: [^\W\d_]+){0,2}|all|both|everyone|everybody",
     re.IGNORECASE,
 )
 """Somebody in the room: `Audience member`, `Miembro del público`, `Man in the audience`."""
@@ -75,13 +81,18 @@ def _lower(word: str) -> bool:
 def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
-    return part in GENERIC or CROWD.fullmatch(part) is not None or (STRONG.fullmatch(label) is not None and " and " not in label)
+    return (
+        part in GENERIC
+        or CROWD.fullmatch(part) is not None
+        or (STRONG.fullmatch(label) is not None and " and " not in label)
+    )
 
 
 @lru_cache(MOST_LABELS)
 def no_speaker(label: str) -> bool:
     """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
-    return label.casefold().rpartition(" ")[2] in NOT_SPEAKERS
+    words = label.casefold().split()
+    return bool(words) and (words[-1] in NOT_SPEAKERS or words[0] in TITLES)
 
 
 def full_name(label: str) -> bool:
@@ -89,3 +100,10 @@ def full_name(label: str) -> bool:
     words = label.split()
     whole = len(words) > 1 and words[-1] not in SMALL and "and" not in words
     return whole and named_like(label) and not no_speaker(label)
+
+
+def look(label: str) -> str:
+    """Return how a label looks: initials, capitals, one name, or several."""
+    if INITIALS.fullmatch(label):
+        return "initials"
+    return "capitals" if label.isupper() else "several" if " " in label else "one"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.formats.forms import styled_lines
 from retrieval.formats.shapes import bare, full_name, named_like, no_speaker, unmistakable
-from retrieval.speakers import is_nobody
+from retrieval.roles import is_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from retrieval.formats.labels import LabelLine
 
 HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{1,30}")
+LETTER = re.compile(r"[QA](?:[^\S\n]?#?[0-9]{1,3})?")
+STRONG = frozenset({"bold", "timed", "bracketed", "angled", "tabled"})
+"""Forms that prose never has, if several names come back in them."""
 OFTEN = 2  # lines that a name has to open
 BOLD_HABIT = 0.25  # share of the lines in bold print that open with sure names, from which all of them open turns
 HABIT = 0.5  # likewise, of lines in another form
@@ -30,7 +33,7 @@ SHARE = 0.2  # share of the paragraphs, from which a form that other lines have 
 LONGEST_NAME = 8  # words: `Clip from the news of 17 October`
 
 
-def find_styled(text: str, start: int, known: frozenset[str], skipped: Container[int]) -> list[LabelLine]:
+def find_styled(text: str, start: int, known: frozenset[str], skipped: Container[int], plain: int) -> list[LabelLine]:
     """Return the labels that a text sets apart, in order.
 
     Args:
@@ -38,17 +41,26 @@ def find_styled(text: str, start: int, known: frozenset[str], skipped: Container
         start: Where what it says of itself ends.
         known: Names of people who may speak, in full and in part, in small letters.
         skipped: Where lines start that are nobody's.
+        plain: How many labels before a plain colon the text has; more than these tell a form that prose has as well.
     """
     forms: dict[tuple[Form, str], list[Styled]] = defaultdict(list)
     for styled in styled_lines(text, start, skipped):
         forms[styled.form, styled.lead].append(styled)
-    paragraphs = len(re.findall(r"\n[^\S\n]*\n\s*(?=\S)", text[start:])) + 1
+    paragraphs = text.count("\n\n", start) + 1
     told: list[LabelLine] = []
+    weak: list[list[LabelLine]] = [[]]
     for (form, lead), lines in forms.items():
         company = Company(text=text, start=start, lines=lines, known=known, paragraphs=paragraphs)
-        told += company.habitual(SHARE) if lead not in {"", "#"} else RULES[form](company)
+        found = company.habitual(SHARE) if lead not in {"", "#"} else RULES[form](company)
+        if form in STRONG:
+            told += found
+        else:
+            weak.append(found)
     told += _bold_names_of(told, forms)
-    return sorted(told, key=lambda line: line.start)
+    likeliest = max(weak, key=len)
+    if len(likeliest) <= max(plain, len(told)):
+        likeliest = [line for found in weak for line in found if LETTER.fullmatch(line.label)]
+    return sorted([*told, *likeliest], key=lambda line: line.start)
 
 
 def _bold_names_of(told: Sequence[LabelLine], forms: Mapping[tuple[Form, str], Sequence[Styled]]) -> list[LabelLine]:
@@ -70,11 +82,18 @@ class Company:
 
     def sure(self, styled: Styled) -> bool:
         """Tell whether a line opens with a name that the file gives, a word of labels, or a name that comes back."""
-        label = bare(styled.line.label)
+        return bare(styled.line.label) in self.sure_names
+
+    @cached_property
+    def sure_names(self) -> frozenset[str]:
+        """The labels that are surely some."""
+        return frozenset(label for label, times in self.counts.items() if self._sure(label, times))
+
+    def _sure(self, label: str, times: int) -> bool:
         if unmistakable(label) or label.casefold() in self.known:
             return True
         named = named_like(label) or HANDLE.fullmatch(label) is not None
-        return named and not no_speaker(label) and not is_nobody(label) and self.counts[label] >= OFTEN
+        return named and not no_speaker(label) and not is_nobody(label) and times >= OFTEN
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -94,7 +113,8 @@ class Company:
     def telling(self, share: float, lines: Sequence[Styled]) -> list[LabelLine]:
         """Return the sure lines, and all that may be labels where the sure ones are that share of them."""
         sure = [one for one in lines if self.sure(one)]
-        likely = [one for one in lines if _possible(one)]
+        first = sure[0].line.start if sure else 0
+        likely = [one for one in lines if _possible(one) and (one.line.start >= first or full_name(one.line.label))]
         return [one.line for one in (likely if sure and len(sure) >= share * len(likely) else sure)]
 
     def habitual(self, share: float) -> list[LabelLine]:
@@ -117,20 +137,25 @@ def _bold_labels(company: Company) -> list[LabelLine]:
     first = company.lines[0]
     told = company.telling(BOLD_HABIT, company.lines)
     opens = not company.text[company.start : first.line.start].strip() and full_name(bare(first.line.label))
-    return told or ([first.line] if opens else [])
+    return told or _full_names(company) or ([first.line] if opens else [])
 
 
 def _bold_names(company: Company) -> list[LabelLine]:
     """Return the labels in bold print without a colon, which stand alone on their lines."""
-    return _lone_labels(replace(company, lines=[one for one in company.lines if one.alone]))
+    alone = [one for one in company.lines if one.alone]
+    breaks = [one.line for one in alone if is_nobody(one.line.label)]
+    return [*breaks, *_lone_labels(replace(company, lines=[one for one in alone if one.line not in breaks]))]
 
 
 def _timed_labels(company: Company) -> list[LabelLine]:
     """Return the labels beside times: a list of chapters has no words between its lines."""
-    told = company.telling(HABIT, company.spoken)
-    if not told and len(company.spoken) >= max(SHARE * company.paragraphs, OFTEN):
-        told = [one.line for one in company.spoken if full_name(bare(one.line.label))]
-    return told
+    return company.telling(HABIT, company.spoken) or _full_names(company)
+
+
+def _full_names(company: Company) -> list[LabelLine]:
+    """Return the lines that open with full names, where many paragraphs do, though none comes back."""
+    named = [one.line for one in company.spoken if full_name(bare(one.line.label))]
+    return named if len(named) >= max(SHARE * company.paragraphs, HABIT * len(company.lines), OFTEN) else []
 
 
 def _bracketed_labels(company: Company) -> list[LabelLine]:
