@@ -1,5 +1,6 @@
 """Verbatim's library: transcripts in, quotations out. This is its door."""
 
+from retrieval.checking import quotation_in
 from retrieval.errors import (
     EmptyQuestionError,
     EmptyTranscriptError,
@@ -7,6 +8,7 @@ from retrieval.errors import (
     MissingFolderError,
     NoTranscriptsError,
     QueryError,
+    TooFewWordsError,
     TranscriptError,
     UndecodableError,
     UnknownQuoteError,
@@ -26,6 +28,7 @@ from retrieval.model import (
     Match,
     NotFound,
     Passage,
+    Quotation,
     Quote,
     Reason,
     Searched,
@@ -54,11 +57,13 @@ __all__ = [
     "NotFound",
     "Passage",
     "QueryError",
+    "Quotation",
     "Quote",
     "Reason",
     "Searched",
     "Span",
     "Speaker",
+    "TooFewWordsError",
     "Transcript",
     "TranscriptError",
     "Turn",
@@ -70,4 +75,5 @@ __all__ = [
     "UnreadableError",
     "VerbatimError",
     "Verdict",
+    "quotation_in",
 ]

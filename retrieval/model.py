@@ -230,20 +230,51 @@ Answer: TypeAlias = Found | NotFound
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Quotation:
+    """What a message quotes.
+
+    Attributes:
+        words: The words that are quoted.
+        speaker: To whom they are ascribed, as written there, or None.
+    """
+
+    words: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
-    """What a quotation changes: the words claimed and the words said; either may be empty."""
+    """What a quotation changes.
+
+    Attributes:
+        kind: What sort of word; `omission` where the quotation leaves out words that are neither number, negation
+            nor name.
+        claimed: The words of the quotation; empty where it leaves words out.
+        said: The words of the transcript; empty where the quotation adds words.
+        claimed_span: Their place in the quotation, or None.
+        said_span: Their place in the transcript's text, or None.
+    """
 
     kind: DifferenceKind
     claimed: str
     said: str
+    claimed_span: Span | None = None
+    said_span: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """A place where a quotation, or a piece of one, was found."""
+    """A place where a quotation, or a piece of one, was found.
+
+    Attributes:
+        quote: The words there.
+        differences: What the quotation changes there; of a piece also what was left out since the piece before.
+        part: The characters of the quotation that were found there, or None for all of it.
+    """
 
     quote: Quote
     differences: tuple[Difference, ...] = ()
+    part: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -253,14 +284,21 @@ class Verdict:
     Attributes:
         quotation: As it was put to us.
         kind: `exact`, `differs`, `stitched`, `other_speaker` or `not_found`.
-        matches: The places found, the earliest first; empty when nothing was found.
+        matches: The places found, the earliest first, or the pieces in the order of the quotation; empty when nothing
+            was found.
         searched: What was searched.
+        nearest: When nothing was found, quotes that may be related; they are not it.
+        claimed: The one to whom the quotation itself ascribes its words, as written there, or None.
+        crosses: Whether the words go on from the end of one turn to the start of the next.
     """
 
     quotation: str
     kind: VerdictKind
     matches: tuple[Match, ...]
     searched: Searched
+    nearest: tuple[Quote, ...] = ()
+    claimed: str | None = None
+    crosses: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -53,12 +53,12 @@ class Holdings:
         asked = self._understood(question)
         return answering.answer(self.index, asked, self._scope(asked, speaker, transcript), limit)
 
-    def check(self, quotation: str, speaker: str | None) -> Verdict:
+    def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
         people = frozenset(called(speaker, self.index.speakers)) if speaker else None
         everything = np.arange(len(self.index.passages))
-        return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
+        return checking.check(self.index, quotation, people, answering.searched(self.index, everything), claimed)
 
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""

@@ -115,15 +115,21 @@ class Library:
         """
         return self._built.holdings.ask(question, speaker, transcript, limit)
 
-    def check(self, quotation: str, speaker: str | None = None) -> Verdict:
-        """Tell whether a quotation was said, and where a speaker is given, whether by that speaker.
+    def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> Verdict:
+        """Tell whether a quotation was said, and where a speaker is given or named in it, whether by that speaker.
+
+        Args:
+            quotation: The words; a name before or behind them, as in `Anna Roe: “…”`, is taken for the speaker's.
+            speaker: One who speaks here, in full, in part or nearly so.
+            claimed: To whom others ascribe the words, as they write it; a stranger is no error, but did not say it.
 
         Raises:
             EmptyQuestionError: There is no word in the quotation.
+            TooFewWordsError: It is too short to be told from chance, and nobody's whole turn.
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.check(quotation, speaker)
+        return self._built.holdings.check(quotation, speaker, claimed)
 
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.
