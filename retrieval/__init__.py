@@ -21,6 +21,7 @@ from retrieval.library import Library
 from retrieval.model import (
     Answer,
     Changes,
+    Cited,
     Difference,
     Failure,
     Found,
@@ -43,6 +44,7 @@ from retrieval.model import (
 __all__ = [
     "Answer",
     "Changes",
+    "Cited",
     "Difference",
     "EmptyQuestionError",
     "EmptyTranscriptError",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 Role: TypeAlias = Literal["asker", "answerer"]
 MarkKind: TypeAlias = Literal["label", "heading"]
 VerdictKind: TypeAlias = Literal["exact", "differs", "stitched", "other_speaker", "not_found"]
+CitedKind: TypeAlias = Literal["unchanged", "corrected", "gone"]
 DifferenceKind: TypeAlias = Literal["number", "negation", "name", "word", "omission"]
 
 
@@ -299,6 +300,26 @@ class Verdict:
     nearest: tuple[Quote, ...] = ()
     claimed: str | None = None
     crosses: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cited:
+    """What became of a quote since it was cited.
+
+    Attributes:
+        id: As it was cited.
+        kind: `unchanged`, `corrected` when its words are others now, or `gone` when its transcript is.
+        quote: The words as they stand now, with the id that they have now; None when nothing stands for them any more.
+        words: The words as they were cited, or None when they are not remembered.
+        differences: What was corrected: `claimed` was cited, `said` stands there now; empty when only punctuation
+            or case was, or when the words are not remembered.
+    """
+
+    id: str
+    kind: CitedKind
+    quote: Quote | None = None
+    words: str | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from retrieval.library.building import Built, Progress
-    from retrieval.model import Answer, Changes, Failure, Hit, Quote, Speaker, Transcript, Turn, Verdict
+    from retrieval.model import Answer, Changes, Cited, Failure, Hit, Quote, Speaker, Transcript, Turn, Verdict
 
 log = logging.getLogger(__name__)
 
@@ -147,6 +147,14 @@ class Library:
             UnknownQuoteError: No transcript has these words at that place, or it is no quote id.
         """
         return self._built.holdings.quote(quote_id)
+
+    def cite(self, quote_id: str) -> Cited:
+        """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
+
+        Raises:
+            UnknownQuoteError: It is no quote id.
+        """
+        return self._built.holdings.cite(quote_id, self._shelf.earlier)
 
     def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
         """Return the turn of a quote with so many turns before and after it."""
