@@ -57,7 +57,7 @@ class Verbatim(discord.Client):
         self._store = store
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self.tree = Tree(self)
-        for command in every_command(library, self.responder):
+        for command in every_command(library, self.responder, store):
             self.tree.add_command(command)
         self.add_dynamic_items(Pressed)
         self._presses = Presses(every_button(library, self.responder, store))

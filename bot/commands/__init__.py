@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.commands.ask import ask_command
-from bot.commands.quote import quote_command
+from bot.commands.answering import answer_buttons
+from bot.commands.ask import ask_command, ask_menu
+from bot.commands.feedback import feedback_buttons
+from bot.commands.quote import quote_buttons, quote_command
+from bot.commands.reading_on import surroundings_buttons
 from bot.commands.sharing import share_button
 
 if TYPE_CHECKING:
@@ -21,12 +24,22 @@ __all__ = ["every_button", "every_command"]
 
 
 def every_command(
-    library: Library, responder: Responder
+    library: Library, responder: Responder, store: Store
 ) -> list[app_commands.Command[Any, ..., None] | app_commands.ContextMenu]:
-    """Make all commands."""
-    return [ask_command(library, responder), quote_command(library, responder)]
+    """Make all commands, and all entries of menus."""
+    return [
+        ask_command(library, responder, store),
+        quote_command(library, responder),
+        ask_menu(library, responder, store),
+    ]
 
 
 def every_button(library: Library, responder: Responder, store: Store) -> Mapping[str, Handler]:
     """Make the handlers of all buttons, menus and forms, each under the name that its custom_id begins with."""
-    return {**share_button()}
+    return {
+        **answer_buttons(library, responder),
+        **quote_buttons(library, responder),
+        **surroundings_buttons(library, responder),
+        **feedback_buttons(responder, store),
+        **share_button(),
+    }
