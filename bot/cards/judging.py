@@ -33,6 +33,7 @@ def judged_card(verdict: Verdict, audience: Audience, *, speaker: str | None = N
         speaker: Who is supposed to have said them, if anybody.
         start: The place to show first, counted from zero.
     """
+    speaker = speaker or verdict.claimed
     start = start if 0 <= start < len(verdict.matches) else 0  # there may be fewer places than there were
     shown = verdict.matches[start : start + PLACES]
     first = shown[0].quote if shown else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.commands.answering import answer_buttons
 from bot.commands.ask import ask_command, ask_menu
 from bot.commands.feedback import feedback_buttons
-from bot.commands.quote import quote_buttons, quote_command
+from bot.commands.quote import check_menu, quote_buttons, quote_command
 from bot.commands.reading_on import surroundings_buttons
 from bot.commands.sharing import share_button
 
@@ -31,6 +31,7 @@ def every_command(
         ask_command(library, responder, store),
         quote_command(library, responder),
         ask_menu(library, responder, store),
+        check_menu(library, responder),
     ]
 
 
