@@ -147,5 +147,20 @@ class FakeLibrary:
         return self.outcome
 
 
-def verdict(kind: VerdictKind, *matches: Match, quotation: str = "Seko came to Moscow") -> Verdict:
-    return Verdict(quotation=quotation, kind=kind, matches=matches, searched=SEARCHED)
+def verdict(
+    kind: VerdictKind,
+    *matches: Match,
+    quotation: str = "Seko came to Moscow",
+    claimed: str | None = None,
+    crosses: bool = False,
+    nearest: tuple[Quote, ...] = (),
+) -> Verdict:
+    return Verdict(
+        quotation=quotation,
+        kind=kind,
+        matches=matches,
+        searched=SEARCHED,
+        claimed=claimed,
+        crosses=crosses,
+        nearest=nearest,
+    )
