@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.commands.answering import answer_buttons
 from bot.commands.ask import ask_command, ask_menu
+from bot.commands.cite import cite_command
 from bot.commands.feedback import feedback_buttons
 from bot.commands.quote import check_menu, quote_buttons, quote_command
 from bot.commands.reading_on import surroundings_buttons
@@ -30,6 +31,7 @@ def every_command(
     return [
         ask_command(library, responder, store),
         quote_command(library, responder),
+        cite_command(library, responder),
         ask_menu(library, responder, store),
         check_menu(library, responder),
     ]

@@ -47,7 +47,7 @@ async def test_it_mentions_nobody_by_default(bot: Verbatim) -> None:
 async def test_its_commands_are_there_in_servers_and_messages_for_servers_and_users(simulator: Simulator) -> None:
     offered = {one["name"]: (one["contexts"], one["integration_types"]) for one in simulator.commands()}
 
-    assert set(offered) == {"ask", "quote", "Ask about this", "Check this quote"}
+    assert set(offered) == {"ask", "quote", "cite", "Ask about this", "Check this quote"}
     assert set(map(repr, offered.values())) == {"([0, 1, 2], [0, 1])"}
 
 

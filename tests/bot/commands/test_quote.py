@@ -78,10 +78,10 @@ async def test_a_quotation_that_stands_in_many_places_is_paged(alice: Person, de
     second = judged.text
     await alice.click(judged.message, "Places before")
 
-    assert [text.count(f"> {COSTS}") for text in (first, second)] == [3, 3]
+    assert [text.count(f"> {COSTS[:-1]}") for text in (first, second)] == [3, 3]
     assert set(dates(first)) & set(dates(second)) == set()
     assert judged.text == first
-    assert (copy.text.count(COSTS), copy.ephemeral) == (second.count(COSTS), True)
+    assert (copy.text.count("> A crossing"), copy.ephemeral) == (3, True)
 
 
 async def test_each_place_has_its_context(alice: Person, desk: Desk) -> None:
@@ -147,8 +147,8 @@ async def test_a_card_of_ours_can_be_checked_too(alice: Person, desk: Desk) -> N
 
     judged = await alice.use_menu("Check this quote", answer.message)
 
-    assert COSTS in judged.text
+    assert "A crossing costs nine crowns" in judged.text
 
 
 def dates(text: str) -> list[str]:
-    return re.findall(r"\d+ May 2021", text.split("Searched")[0])
+    return re.findall(r"\d+ May 2021", text.partition("Searched")[0])
