@@ -132,8 +132,11 @@ class FakeLibrary:
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None) -> object:
         return self._outcome("ask", question, speaker, transcript)
 
-    def check(self, quotation: str, speaker: str | None = None) -> object:
-        return self._outcome("check", quotation, speaker)
+    def quote(self, quote_id: str) -> object:
+        return self._outcome("quote", quote_id)
+
+    def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> object:
+        return self._outcome("check", quotation, speaker or claimed)
 
     def _outcome(self, *call: object) -> object:
         self.calls.append(call)
