@@ -63,7 +63,8 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
             check = Check(words=" ".join(given.words), speaker=given.speaker)
             return Arguments(run=check, transcripts=folders, as_json=as_json)
         case "transcripts":
-            return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json, strict=given.strict)
+            listed = ListTranscripts(word=" ".join(given.word) or None)
+            return Arguments(run=listed, transcripts=folders, as_json=as_json, strict=given.strict)
         case "show":
             return Arguments(run=Show(transcript=given.transcript), transcripts=folders, as_json=as_json)
         case mode:
@@ -110,6 +111,9 @@ def _parser() -> _Parser:
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
+    listing.add_argument(
+        "word", nargs="*", type=_text, metavar="WORD", help="only those whose title, date, file or speakers hold it"
+    )
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")

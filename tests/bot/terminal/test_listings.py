@@ -91,7 +91,7 @@ def test_help_lists_every_command_with_its_options() -> None:
         "/ask QUESTION",
         "/quote WORDS",
         "/show TRANSCRIPT",
-        "/transcripts",
+        "/transcripts [WORD]",
         "/speakers",
         "/help",
         "/quit",

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from retrieval import Changes, Found, Library, NoTranscriptsError, formats
 from retrieval.index import Index
-from retrieval.library import building
+from retrieval.library import reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         sources.append(source)
         return parse(data, source, transcript_id)
 
-    monkeypatch.setattr(building, "read", counted)
+    monkeypatch.setattr(reading, "read", counted)
     return sources
 
 
