@@ -41,9 +41,10 @@ class Identities:
     def among(cls, speakers: Sequence[Speaker]) -> Identities:
         """Find out who of some speakers is whom."""
         keys = [folded(speaker.name) or speaker.name for speaker in speakers]
-        joined = _joined({key: speaker.name for key, speaker in zip(keys, speakers, strict=True)})
+        people = zip(keys, speakers, strict=True)
+        joined = _joined({key: speaker.name for key, speaker in people if not is_generic(speaker)})
         numbers: dict[str, int] = {}
-        person_of = [numbers.setdefault(joined[key], len(numbers)) for key in keys]
+        person_of = [numbers.setdefault(joined.get(key, key), len(numbers)) for key in keys]
         return cls(speakers, np.array(person_of, dtype=np.int64))
 
     @cached_property
