@@ -16,7 +16,7 @@ from rich.text import Text
 
 from benchmarks.command import Command
 from benchmarks.errors import BenchmarkError
-from benchmarks.opening import Effort, Opening
+from benchmarks.opening import NO_COPY, Effort, Opening
 from benchmarks.table import console_for
 from retrieval.library.files import look, transcript_files
 
@@ -71,8 +71,9 @@ def measure(folder: Path) -> Ingest:
     with tempfile.TemporaryDirectory() as home:
         copy = Path(home, "copy", f"copy-{chosen.path.name}")
         copy.parent.mkdir()
-        shutil.copyfile(chosen.path, copy)
-        cold, warm = (_opened([folder, copy.parent], Path(home, "cache"), copy) for _ in ("cold", "warm"))
+        shutil.copy2(chosen.path, copy)
+        folders, cache = (folder, copy.parent), Path(home, "cache")
+        cold, warm = _opened(folders, cache, NO_COPY), _opened(folders, cache, str(copy))
     return Ingest(folder=folder.name, files=len(files) + 1, size=_size([*files, chosen]), cold=cold, warm=warm)
 
 
@@ -82,9 +83,8 @@ def show(result: Ingest, stream: TextIO) -> None:
     failed = f", of which {result.cold.failures} failed" if result.cold.failures else ""
     console.print(Text(f"\n{result.folder}: {result.files} files{failed}"))
     rows = {"cold open": result.cold.opened, "warm open": result.warm.opened, "refresh": result.warm.refreshed}
-    console.print(
-        _table(["", "CPU s", "seconds", "peak MB"], [(name, *_cells(effort)) for name, effort in rows.items()])
-    )
+    taken = [(name, *_cells(effort)) for name, effort in rows.items() if effort]
+    console.print(_table(["", "CPU s", "seconds", "peak MB"], taken))
     held = {"MB": result.size / MEGABYTE, "turns": result.cold.turns, "words": result.cold.words}
     seconds = result.cold.opened.cpu
     told = [(name, _number(number), _number(number / seconds)) for name, number in held.items()]
@@ -99,19 +99,20 @@ def report(result: Ingest) -> dict[str, Any]:
     return {**asdict(result), "a_second": rates}
 
 
-def _opened(folders: Sequence[Path], cache: Path, copy: Path) -> Opening:
+def _opened(folders: Sequence[Path], cache: Path, copy: str) -> Opening:
     """Have a new process open a library.
 
     Raises:
         BenchmarkError: It failed.
     """
-    command = [sys.executable, "-m", "benchmarks.opening", *map(str, (cache, copy, *folders))]
+    command = [sys.executable, "-m", "benchmarks.opening", str(cache), copy, *map(str, folders)]
     process = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
     if process.returncode:
         last = process.stderr.strip().splitlines()[-1:] or ["it was killed"]
         raise BenchmarkError(f"the process that opened {folders[0]} failed: {last[0]}")
     told = json.loads(process.stdout)
-    return Opening(**{**told, "opened": Effort(**told["opened"]), "refreshed": Effort(**told["refreshed"])})
+    efforts = {name: told[name] and Effort(**told[name]) for name in ("opened", "refreshed")}
+    return Opening(**{**told, **efforts})
 
 
 def _size(files: Sequence[File]) -> int:

@@ -1,4 +1,4 @@
-"""What a process of its own measures while it opens a library: `python -m benchmarks.opening CACHE COPY FOLDER…`.
+"""What a process of its own measures while it opens a library: `python -m benchmarks.opening CACHE COPY|- FOLDER…`.
 
 A new process is what a user starts: nothing is in memory yet, and its peak of memory is nobody else's.
 """
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Returned = TypeVar("Returned")
 STATUS = Path("/proc/self/status")
+NO_COPY = "-"
 CHANGE = "\n\nOne more word.\n"
 
 
@@ -33,37 +34,40 @@ class Effort:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opening:
-    """What opening a library took, what it holds, and what a refresh after one changed file took."""
+    """What opening a library took, what it holds, and what a refresh after one changed file took, if there was one."""
 
     opened: Effort
-    refreshed: Effort
+    refreshed: Effort | None
     transcripts: int
     failures: int
     turns: int
     words: int
 
 
-def measure(folders: Sequence[Path], cache: Path, copy: Path) -> Opening:
-    """Open a library, change one of its files, and refresh it.
+def measure(folders: Sequence[Path], cache: Path, copy: Path | None) -> Opening:
+    """Open a library; then, where a file may be changed, change it and refresh the library.
 
     Args:
         folders: The transcripts.
         cache: What was remembered of them, or where to remember it.
-        copy: A file in one of them that may be changed, and is as it was afterwards.
+        copy: A file in one of them that may be changed, or None for no refresh.
     """
     library, opened = timed(lambda: Library.open(folders, cache=cache))
-    before = copy.read_bytes()
-    copy.write_bytes(before + CHANGE.encode())
-    _, refreshed = timed(library.refresh)
-    copy.write_bytes(before)
     return Opening(
         opened=opened,
-        refreshed=refreshed,
+        refreshed=_refreshed(library, copy) if copy else None,
         transcripts=len(library.headers),
         failures=len(library.failures),
         turns=sum(header.turn_count for header in library.headers),
         words=sum(header.word_count for header in library.headers),
     )
+
+
+def _refreshed(library: Library, copy: Path) -> Effort:
+    """Return what a refresh takes after a file has changed."""
+    copy.write_bytes(copy.read_bytes() + CHANGE.encode())
+    _, effort = timed(library.refresh)
+    return effort
 
 
 def timed(work: Callable[[], Returned]) -> tuple[Returned, Effort]:
@@ -89,5 +93,6 @@ def peak() -> int:
 
 
 if __name__ == "__main__":
-    cache, copy, *folders = map(Path, sys.argv[1:])
-    json.dump(asdict(measure(folders, cache, copy)), sys.stdout)
+    cache, copy, *folders = sys.argv[1:]
+    result = measure([Path(folder) for folder in folders], Path(cache), None if copy == NO_COPY else Path(copy))
+    json.dump(asdict(result), sys.stdout)
