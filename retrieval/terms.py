@@ -11,8 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
-from typing import TYPE_CHECKING, NewType, cast
+from itertools import chain
+from typing import TYPE_CHECKING, NewType
 
 import Stemmer
 
@@ -38,8 +38,8 @@ WORD = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W_]))"
     rf"|(?P<word>{LETTERS}(?:['’]{LETTERS})*)"
 )
-BARE_WORD = re.compile(r"[a-zA-Z]{2,}(?=[ ,.?!])|" + re.sub(r"\?P<\w+>", "?:", WORD.pattern))
-"""The same without telling the kinds apart; what most words look like is tried first."""
+TOKEN = re.compile(r"[A-Za-z]{2,}(?=[ ,?!;\n])|" + re.sub(r"\?P<\w+>", "?:", WORD.pattern))
+"""The same words, without telling their kinds, which their letters tell; the commonest kind is tried first."""
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
@@ -67,16 +67,44 @@ def analyse(text: str, language: str = DEFAULT) -> list[Term]:
     >>> analyse("The U.S. administration's 1,500 agreements")
     ['the', 'us.', 'administr', '1500', 'agreement']
     """
-    terms = list(map(_term_alone, BARE_WORD.findall(text), repeat(language)))
-    if None in terms or (language in COMPOUNDING and not TENS.isdisjoint(terms)):
-        return [term for term, _, _ in _terms(text, language)]
-    return cast("list[Term]", terms)
+    tokens = TOKEN.findall(text)
+    known = _lexicon(language)
+    terms = list(chain.from_iterable(map(known.__getitem__, tokens)))
+    return terms if known.tens.isdisjoint(tokens) else [term for term, _, _ in _terms(text, language)]
 
 
 def words(text: str, language: str = DEFAULT) -> list[Word]:
     """Return the words of a text with their places, in order."""
     common = function_terms(language)
     return [Word(term, start, end, term in common) for term, start, end in _terms(text, language)]
+
+
+class Lexicon(dict[str, tuple[Term, ...]]):
+    """The terms of words of one language, by spelling, remembered: a text has few words that are new.
+
+    Attributes:
+        tens: Spellings of 20, 30 and so on in letters, which the next word may add to.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Begin without a word."""
+        super().__init__()
+        self.tens: set[str] = set()
+        self._language = language
+
+    def __missing__(self, token: str) -> tuple[Term, ...]:
+        """Return the terms of a word that is met for the first time; runs without spaces are hardly met again."""
+        terms = tuple(term for term, _, _ in _simple_terms(token, self._language))
+        if self._language in COMPOUNDING and terms[0] in TENS and not token[0].isdigit():
+            self.tens.add(token)
+        if len(self) < CACHED_WORDS and len(terms) == 1:
+            self[token] = terms
+        return terms
+
+
+@lru_cache(maxsize=64)
+def _lexicon(language: str) -> Lexicon:
+    return Lexicon(language)
 
 
 @lru_cache(maxsize=64)
@@ -122,21 +150,13 @@ def _terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
 
 
 def _simple_terms(text: str, language: str) -> Iterator[tuple[Term, int, int]]:
-    for match in BARE_WORD.finditer(text):
-        term = _term_alone(match[0], language)
-        if term is None:
+    for match in WORD.finditer(text):
+        if match.lastgroup == "unspaced":
             yield from _bigrams(match[0], match.start())
+        elif match.lastgroup == "acronym" or match[0].isupper():
+            yield _acronym(match[0].replace(".", ""), language), match.start(), match.end()
         else:
-            yield term, match.start(), match.end()
-
-
-@lru_cache(maxsize=CACHED_WORDS)
-def _term_alone(word: str, language: str) -> Term | None:
-    """Return the term of a word wherever it stands; None for a run of characters without spaces, which has several."""
-    if UNSPACED_CHARACTER.match(word):
-        return None
-    acronym = "." in word and not word[0].isdecimal()
-    return _acronym(word.replace(".", ""), language) if acronym or word.isupper() else _term(word, language)
+            yield _term(match[0], language), match.start(), match.end()
 
 
 def _bigrams(run: str, start: int) -> Iterator[tuple[Term, int, int]]:

@@ -65,7 +65,8 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
         case "cite":
             return Arguments(run=Cite(quote_id=given.id), transcripts=folders, as_json=as_json)
         case "transcripts":
-            return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json, strict=given.strict)
+            listed = ListTranscripts(word=" ".join(given.word) or None)
+            return Arguments(run=listed, transcripts=folders, as_json=as_json, strict=given.strict)
         case "show":
             return Arguments(run=Show(transcript=given.transcript), transcripts=folders, as_json=as_json)
         case mode:
@@ -114,6 +115,9 @@ def _parser() -> _Parser:
     cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)
     cite.add_argument("id", type=_text, metavar="ID", help="as it stands below the quote")
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
+    listing.add_argument(
+        "word", nargs="*", type=_text, metavar="WORD", help="only those whose title, date, file or speakers hold it"
+    )
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.terms import BARE_WORD, WORD, analyse, function_terms, readings, spelled, words
+from retrieval.terms import analyse, function_terms, readings, spelled, words
+from tests.retrieval.laws import law, texts
 
 
 @pytest.mark.parametrize(
@@ -52,23 +53,6 @@ def test_what_holds_no_letter_and_no_digit_holds_no_word(text: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "zh", "xx"])
 def test_signs_that_look_like_digits_are_terms_of_their_own(language: str) -> None:
     assert len(analyse("½ ² ٣ ④", language)) == 4
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            ["twenty", "five", "-", " ", "U.S.", "u.", "20", "1,5", "x's", "’", ".", "東京", "É", "\u0301", "\u00ad"]
-        )
-    ),
-    st.sampled_from(["en", "de", "fr", "ja"]),
-)
-def test_a_text_has_the_terms_of_its_words(parts: list[str], language: str) -> None:
-    text = "".join(parts)
-
-    terms = analyse(text, language)
-
-    assert terms == [word.term for word in words(text, language)]
-    assert [word[0] for word in BARE_WORD.finditer(text)] == [word[0] for word in WORD.finditer(text)]
 
 
 @pytest.mark.parametrize(
@@ -147,3 +131,9 @@ def test_spelling_is_the_same_for_composed_and_decomposed_accents() -> None:
 @pytest.mark.parametrize("typed", ["us", "US", "U.S.", "Us"])
 def test_readings_hold_the_terms_of_a_word_in_any_case(typed: str) -> None:
     assert readings(typed) == [frozenset({"us", "us."})]
+
+
+@law
+@given(text=texts(), language=st.sampled_from(["en", "ru", "fr", "zh", "xx"]))
+def test_a_word_has_the_same_terms_alone_and_with_its_place(text: str, language: str) -> None:
+    assert analyse(text, language) == [word.term for word in words(text, language)]
