@@ -11,9 +11,11 @@ from tests.retrieval.laws import law
 
 PIECES = (
     "**Anna Holm:** |**Jonas Berg**: |***Ida:** |Anna: |JONAS: |AH: |Q: |A: |Q - |**Q: |Speaker 0: 00:00:16|Ann 00:02"
-    "|[Ann] [00:07] |Ann (00:52):|[00:04] |\\[00:04\\] |**[00:04] SPEAKER_00:** |>> |- |> |1. |# |## Intro (Anna Holm)"
-    "|---|***|===|<!-- |-->|<https://a.example>|![a](b)|[a](https://b.example)|(Laughter.)|**Break**:|Note: |**|__|`code`"
-    "|Transcript by Ida|The lamp burns oil. |One thing is clear: it does. || a b ||\t|\u202e|\u200b|\ufeff|港口： |é|\u00a0| "
+    "|[Ann] [00:07] |Ann (00:52):|[00:04] |\\[00:04\\] |**[00:04] SPEAKER_00:** |>> |- |> |1. |# "
+    "|## Intro (Anna Holm)"
+    "|---|***|===|<!-- |-->|<https://a.example>|![a](b)|[a](https://b.example)|(Laughter.)|**Break**:|Note: |**|__"
+    "|`code`|Transcript by Ida|The lamp burns oil. |One thing is clear: it does. || a b ||\t|\u202e|\u200b|\ufeff"
+    "|港口： |é|\u00a0| "
 ).split("|")
 FRONTS = (
     "",
