@@ -49,7 +49,7 @@ SURE_STAMP = (
     rf"(?:[*_]?{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?[*_]?|{LONG_CLOCK}(?=[^\S\n]*$|[^\W\d]|[^\S\n]+[^\W\d])"
     rf"|[*_]?{CLOCK}[*_]?(?={SPACE}$))"
 )
-OPEN = r"(?:(?P<mark>\*{1,2}|_{1,2}|'{2,3})\*?|<(?P<tag>b|strong|i|em)>)"
+OPEN = r"(?:(?P<mark>\*{3}|\*{1,2}|_{1,2}|'{2,3})\*?|<(?P<tag>b|strong|i|em)>)"
 CLOSE = r"(?(mark)(?P=mark)|</(?P=tag)>)"
 EMPHASIS = re.compile(
     rf"{LEAD}(?P<before>(?:{RANGE}{SPACE})?){OPEN}(?P<inside>[^\n*<>]{{1,100}}?){CLOSE}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SPACE = r"[^\S\n]*"
 END = rf"{SPACE}$"
-FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s])|[TtCcSsDdLlAaEe])", re.MULTILINE)
+FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[TtCcSsDdLlAaEe])", re.MULTILINE)
 """How lines begin that are worth a look."""
 MARKED = re.compile(
     rf"{SPACE}(?:"
@@ -90,7 +90,7 @@ def _unspoken(line: re.Match[str], section: str | None) -> Unspoken:
 
 def _words(section: str) -> str:
     """Return the words of a heading: without marks, times and emphasis."""
-    return re.sub(rf"{STAMP}|[*#_=]+|\s+", " ", section).strip()
+    return re.sub(rf"(?:{STAMP}|[*#_=\s])+", " ", section).strip()
 
 
 def _linked(text: str, start: int) -> Iterator[re.Match[str]]:

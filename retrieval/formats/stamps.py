@@ -25,7 +25,7 @@ LEADING = re.compile(rf"[^\S\n]*(?P<stamp>{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACK
 """What stands at the start of words."""
 SIGN = re.compile(r"[0-9]:[0-5][0-9]")
 LINE_START = re.compile(rf"^[^\S\n]*(?P<stamp>{BRACKETED}|{CLOCK}[^\S\n]*$)[^\S\n]*", re.MULTILINE)
-AFTER_SENTENCE = re.compile(rf"(?<=[.!?…”\"’)])[^\S\n](?P<stamp>{BRACKETED})(?=\s|$)", re.MULTILINE)
+AFTER_SENTENCE = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”\"’)\]]))[^\S\n](?P<stamp>{BRACKETED})(?=\s|$)", re.MULTILINE)
 """Within a paragraph a time parts words only where it does not part a sentence."""
 
 
