@@ -31,6 +31,13 @@ def details(quote: Quote, **options: Any) -> list[str]:  # noqa: ANN401 - whatev
     return below.content.split("\n")
 
 
+def below(quote: Quote) -> list[str]:
+    """Read what stands below a quote that answers."""
+    item = excerpt(quote, room=4000).container.children[1]
+    assert isinstance(item, ui.TextDisplay)
+    return item.content.split("\n")
+
+
 def test_each_line_of_a_quote_is_marked_and_empty_lines_become_one() -> None:
     assert blockquote("One.\n\n\n\nTwo. \nThree.\n") == "> One.\n> \n> Two.\n> Three."
 
@@ -51,26 +58,26 @@ def test_a_moment_and_a_page_are_given_where_they_are_known() -> None:
     quote = dataclasses.replace(SEKO, time=timedelta(seconds=67), url="https://example.org/talk?t=67")
 
     assert details(quote)[1] == (
-        "Answer to media questions, Moscow, 17 January 2017 · at 0:01:07 · [go there](<https://example.org/talk?t=67>)"
+        "-# Answer to media questions, Moscow, 17 January 2017 · at 0:01:07 · [go there](<https://example.org/talk?t=67>)"
     )
 
 
 def test_an_undated_transcript_says_so() -> None:
     quote = quote_of(transcript_of((LAVROV, "Words."), place=None, day=None), 0)
 
-    assert details(quote)[1] == "Answer to media questions, undated · turn 1 of 1"
+    assert details(quote)[1] == "-# Answer to media questions, undated · turn 1 of 1"
 
 
 def test_a_question_of_several_paragraphs_is_small_print_on_one_line() -> None:
     interview = transcript_of((QUESTION, "First?\n\nAnd *second*?"), (LAVROV, "Words."))
 
-    assert details(quote_of(interview, 1, asked=0))[2] == r"-# In answer to Question: “First? And \*second\*?”"
+    assert below(quote_of(interview, 1, asked=0))[2] == r"-# In answer to Question: “First? And \*second\*?”"
 
 
 def test_a_question_too_long_for_small_print_is_left_out_and_not_cut() -> None:
     interview = transcript_of((QUESTION, "why " * 200), (LAVROV, "Words."))
 
-    said = details(quote_of(interview, 1, asked=0))
+    said = below(quote_of(interview, 1, asked=0))
 
     assert said[2] == "-# In answer to Question, whose question is too long to show here."
 
@@ -82,7 +89,7 @@ def test_notes_are_a_list_below_the_source() -> None:
 def test_a_long_title_is_cut_and_an_overlong_name_too() -> None:
     quote = quote_of(transcript_of((Speaker(name="N" * 300, label="N"), "Words."), title="T" * 300), 0)
 
-    assert details(quote)[:2] == [f"**{'N' * 199}…**", f"{'T' * 199}… · turn 1 of 1"]
+    assert details(quote)[:2] == [f"**{'N' * 199}…**", f"-# {'T' * 199}… · turn 1 of 1"]
 
 
 def test_the_last_form_never_takes_more_room_than_the_details() -> None:
@@ -124,7 +131,7 @@ def test_large_words_stay_words() -> None:
     assert large("# One") == "> ## \\# One"
 
 
-@pytest.mark.parametrize(("room", "parts"), [(624, 1), (623, 2)])
+@pytest.mark.parametrize(("room", "parts"), [(627, 1), (626, 2)])
 def test_a_quote_that_just_fits_is_whole_and_with_one_character_less_in_parts(room: int, parts: int) -> None:
     quote = said_by(LAVROV, "x" * 500)
 
