@@ -7,7 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import quality
+from benchmarks import load, quality
 from benchmarks.errors import BenchmarkError
 from retrieval import VerbatimError
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from benchmarks.command import Command
 
 COMMANDS: Mapping[str, Command] = {
+    "load": load.COMMAND,
     "quality": quality.COMMAND,
 }
 PROG = "python -m benchmarks"
