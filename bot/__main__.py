@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dotenv import dotenv_values
 
-from bot import wording
+from bot import health, wording
 from bot.config import DEFAULT_TRANSCRIPTS, Config, ConfigError, token_fault
 from bot.terminal import arguments
 from bot.terminal.arguments import PROG, Arguments, UsageError
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # What loads NumPy, prompt_toolkit or discord.py is imported by the function that needs it (noqa): an answer
 # in the shell does not wait for Discord, and Ctrl-C while they load does not end in a traceback either.
 
+UNWELL = 1
 FAULTY_INPUT = 2
 FAULTY_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -63,6 +64,8 @@ def _run(given: Arguments, *, unicode: bool) -> int:
     match given.run:
         case "check":
             return _check(given, unicode=unicode)
+        case "health":
+            return _health(_configure(given))
         case "discord":
             return _discord(_configure(given))
         case "terminal":
@@ -129,6 +132,21 @@ def _check(given: Arguments, *, unicode: bool) -> int:
 
     all_well = checkup.run(lambda: _configure(given), _read, _page(), unicode=unicode)
     return 0 if all_well else FAULTY_INPUT
+
+
+def _health(config: Config) -> int:
+    """Ask the running bot how it is, as the health check of a container does."""
+    if config.health_port is None:
+        fault = "HEALTH_PORT is not set, so a running bot cannot be asked how it is: set it for both"
+        raise ConfigError(fault)
+    try:
+        condition = health.ask(config.health_port)
+    except health.UnwellError as error:
+        _complain(str(error))
+        return UNWELL
+    transcripts = wording.counted(condition.transcripts, "transcript")
+    sys.stdout.write(f"The bot is well: the gateway is ready, with {transcripts}.\n")
+    return 0
 
 
 def _configure(given: Arguments) -> Config:
