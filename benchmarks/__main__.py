@@ -7,7 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import load, quality
+from benchmarks import load, quality, verify
 from benchmarks.errors import BenchmarkError
 from retrieval import VerbatimError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, Command] = {
     "load": load.COMMAND,
     "quality": quality.COMMAND,
+    "verify": verify.COMMAND,
 }
 PROG = "python -m benchmarks"
 FAULTY_INPUT = 2

@@ -1,5 +1,6 @@
 """Verbatim's library: transcripts in, quotations out. This is its door."""
 
+from retrieval.checking import quotation_in
 from retrieval.errors import (
     EmptyQuestionError,
     EmptyTranscriptError,
@@ -7,6 +8,7 @@ from retrieval.errors import (
     MissingFolderError,
     NoTranscriptsError,
     QueryError,
+    TooFewWordsError,
     TranscriptError,
     UndecodableError,
     UnknownQuoteError,
@@ -19,6 +21,7 @@ from retrieval.library import Library
 from retrieval.model import (
     Answer,
     Changes,
+    Cited,
     Difference,
     Failure,
     Found,
@@ -26,6 +29,7 @@ from retrieval.model import (
     Match,
     NotFound,
     Passage,
+    Quotation,
     Quote,
     Reason,
     Searched,
@@ -40,6 +44,7 @@ from retrieval.model import (
 __all__ = [
     "Answer",
     "Changes",
+    "Cited",
     "Difference",
     "EmptyQuestionError",
     "EmptyTranscriptError",
@@ -54,11 +59,13 @@ __all__ = [
     "NotFound",
     "Passage",
     "QueryError",
+    "Quotation",
     "Quote",
     "Reason",
     "Searched",
     "Span",
     "Speaker",
+    "TooFewWordsError",
     "Transcript",
     "TranscriptError",
     "Turn",
@@ -70,4 +77,5 @@ __all__ = [
     "UnreadableError",
     "VerbatimError",
     "Verdict",
+    "quotation_in",
 ]

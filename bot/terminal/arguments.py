@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 
-from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, ListTranscripts, Show
+from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, Cite, ListTranscripts, Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Arguments:
         strict: Whether a file that cannot be read is a fault of the whole.
     """
 
-    run: Mode | Ask | Check | Show | ListTranscripts
+    run: Mode | Ask | Check | Cite | Show | ListTranscripts
     transcripts: tuple[Path, ...] = ()
     as_json: bool = False
     strict: bool = False
@@ -62,6 +62,8 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
         case "quote":
             check = Check(words=" ".join(given.words), speaker=given.speaker)
             return Arguments(run=check, transcripts=folders, as_json=as_json)
+        case "cite":
+            return Arguments(run=Cite(quote_id=given.id), transcripts=folders, as_json=as_json)
         case "transcripts":
             return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json, strict=given.strict)
         case "show":
@@ -110,12 +112,14 @@ def _parser() -> _Parser:
     commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 when it is")
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
+    cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)
+    cite.add_argument("id", type=_text, metavar="ID", help="as it stands below the quote")
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")
     _describe_queries(ask, quote)
-    for command in (ask, quote, listing, show):
+    for command in (ask, quote, cite, listing, show):
         command.add_argument("--json", action="store_true", help="write JSON")
     return parser
 

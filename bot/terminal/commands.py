@@ -35,6 +35,13 @@ class Check:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cite:
+    """Show a quote again, and say whether it still stands."""
+
+    quote_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Show:
     """Show a transcript as it was read."""
 
@@ -61,7 +68,7 @@ class Quit:
     """Leave."""
 
 
-Command: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Help | Quit
+Command: TypeAlias = Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Help | Quit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -215,6 +222,12 @@ SYNTAXES = (
         text="words",
         options=("speaker",),
         make=_check,
+    ),
+    Syntax(
+        name="cite",
+        summary="show a quote again by its id",
+        text="id",
+        make=lambda values: Cite(quote_id=values["id"]),
     ),
     Syntax(
         name="show",

@@ -10,6 +10,7 @@ from bot.terminal.blocks import BLANK, Paragraph
 from bot.terminal.commands import (
     Ask,
     Check,
+    Cite,
     CommandError,
     Help,
     ListSpeakers,
@@ -56,6 +57,8 @@ def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: PLR09
             return answers.answer(result)
         case Check(words=words, speaker=speaker):
             return answers.verdict(library.check(words, speaker=speaker), speaker)
+        case Cite(quote_id=quote_id):
+            return answers.cited(library.cite(quote_id))
         case Show(transcript=name):
             return listings.transcript(library.transcript(name))
         case ListTranscripts():

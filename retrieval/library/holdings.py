@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval import answering, checking
+from retrieval import answering, checking, citing
 from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
-from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.ranking import rank
@@ -18,6 +18,8 @@ from retrieval.speakers import called
 from retrieval.spelling import understood
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from numpy.typing import NDArray
 
     from retrieval.aliases import Aliases
@@ -53,12 +55,12 @@ class Holdings:
         asked = self._understood(question)
         return answering.answer(self.index, asked, self._scope(asked, speaker, transcript), limit)
 
-    def check(self, quotation: str, speaker: str | None) -> Verdict:
+    def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
         people = frozenset(called(speaker, self.index.speakers)) if speaker else None
         everything = np.arange(len(self.index.passages))
-        return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
+        return checking.check(self.index, quotation, people, answering.searched(self.index, everything), claimed)
 
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
@@ -68,6 +70,10 @@ class Holdings:
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""
         return find_quote(self.index, quote_id)
+
+    def cite(self, quote_id: str, earlier: Callable[[str], Iterable[str]]) -> Cited:
+        """Return what became of a quote since it was cited."""
+        return citing.cite(self.index, quote_id, earlier)
 
     def _understood(self, question: str) -> Question:
         self._require_transcripts()
