@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 from bot import health, wording
 from bot.config import DEFAULT_TRANSCRIPTS, Config, ConfigError, token_fault
 from bot.terminal import arguments
-from bot.terminal.arguments import PROG, Arguments, UsageError
+from bot.terminal.arguments import PROG, Arguments, Preview, UsageError
 from bot.terminal.commands import ListTranscripts
 from bot.terminal.harmless import one_line
 from bot.terminal.page import Page
@@ -64,14 +64,11 @@ def _run(given: Arguments, *, unicode: bool) -> int:
     match given.run:
         case "check":
             return _check(given, unicode=unicode)
-        case "health":
-            return _health(_configure(given))
-        case "discord":
-            return _discord(_configure(given))
-        case "terminal":
-            return _terminal(_configure(given))
-        case "either":
-            return _either(_configure(given))
+        case "discord" | "terminal" | "either" | "health" as mode:
+            run = {"discord": _discord, "terminal": _terminal, "either": _either, "health": _health}[mode]
+            return run(_configure(given))
+        case Preview() as preview:
+            return _preview(preview)
         case command:
             return _once(command, given)
 
@@ -132,6 +129,21 @@ def _check(given: Arguments, *, unicode: bool) -> int:
 
     all_well = checkup.run(lambda: _configure(given), _read, _page(), unicode=unicode)
     return 0 if all_well else FAULTY_INPUT
+
+
+def _preview(wanted: Preview) -> int:
+    """Write previews of the cards, from the transcript that comes with a checkout."""
+    from bot import preview  # noqa: PLC0415
+    from retrieval import Library  # noqa: PLC0415
+
+    try:
+        written = preview.write(Library.open(_seeds()), wanted.folder, png=wanted.png)
+    except preview.PreviewError as error:
+        _complain(str(error))
+        return FAULTY_INPUT
+    cards = wording.counted(written, "card")
+    sys.stdout.write(f"{cards} written to {wanted.folder}; open {wanted.folder / preview.INDEX}.\n")
+    return 0
 
 
 def _health(config: Config) -> int:
