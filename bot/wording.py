@@ -101,8 +101,13 @@ def searched(record: Searched) -> str:
 
 def refusal(result: NotFound) -> str:
     """Say that nothing answers, which words occur nowhere, and what was searched."""
+    return f"{unanswered(result)} {searched(result.reason.searched)}"
+
+
+def unanswered(result: NotFound) -> str:
+    """Say that nothing answers, and which words occur nowhere."""
     sentences = ("Nothing in these transcripts answers this.", _unknown(result.reason.unknown_words))
-    return " ".join(part for part in (*sentences, searched(result.reason.searched)) if part)
+    return " ".join(part for part in sentences if part)
 
 
 def verdict_sentence(verdict: Verdict, claimed_speaker: str | None = None) -> str:

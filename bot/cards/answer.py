@@ -15,7 +15,7 @@ from bot.cards.limits import MOST_TEXT, size, text_length
 from bot.cards.passage import excerpt
 from bot.cards.quoting import quote_buttons, wrong_button
 from bot.cards.reading import marked, plain
-from bot.wording import NEAREST_HEADING, confidence_words, listed, refusal, shortened, speaker_name
+from bot.wording import NEAREST_HEADING, confidence_words, listed, searched, shortened, speaker_name, unanswered
 from retrieval import Found, NotFound
 
 if TYPE_CHECKING:
@@ -93,9 +93,13 @@ def leaf_card(quote: Quote, audience: Audience, *, head: Head, leaf: Leaf) -> Ca
     return Card(
         *head.items,
         shown.container,
-        *rows(*page_buttons(leaf, shown.parts, audience)),
-        *rows(*quote_buttons(quote, audience), _narrowing(quote, leaf, audience)),
-        *rows(wrong_button(quote), share(audience)),
+        *rows(
+            *page_buttons(leaf, shown.parts, audience),
+            *quote_buttons(quote, audience),
+            _narrowing(quote, leaf, audience),
+            wrong_button(quote),
+            share(audience),
+        ),
     )
 
 
@@ -127,7 +131,8 @@ def _remarks(answer: Answer, filters: str | None) -> Iterator[str]:
         case Found():
             yield f"-# Verbatim is {confidence_words(answer.confidence)} that the answer is here."
         case NotFound():
-            yield _limited(refusal(answer))
+            yield _limited(unanswered(answer))
+            yield f"-# {escape(searched(answer.reason.searched))}"
         case _:
             assert_never(answer)
     if filters:
@@ -146,11 +151,11 @@ def _filters(quotes: Sequence[Quote], speaker: str | None, transcript: str | Non
     """Name the one speaker and the one transcript that were searched, as the transcripts name them."""
     names = dict.fromkeys(speaker_name(quote.speaker) for quote in quotes) if quotes else [speaker or ""]
     titles = [quotes[0].transcript.title] if quotes else [transcript or ""]
-    searched = [
+    parts = [
         f"only what {listed([_name(name) for name in names])} said" if speaker else None,
         f"only in {_name(titles[0])}" if transcript else None,
     ]
-    told = " and ".join(part for part in searched if part)
+    told = " and ".join(part for part in parts if part)
     return f"Searched {told}." if told else None
 
 

@@ -28,10 +28,10 @@ def citation_card(cited: Cited, audience: Audience) -> Card:
     head = text(f"**{escape(cited_sentence(cited))}**")
     if cited.quote is None:
         return Card(head, *_then(cited), *rows(share(audience)))
-    foot = [*rows(*quote_buttons(cited.quote, audience)), *rows(wrong_button(cited.quote), share(audience))]
+    foot = rows(*quote_buttons(cited.quote, audience), wrong_button(cited.quote), share(audience))
     if cited.kind == "corrected" and cited.words is not None:
         return _corrected(cited, cited.quote, head, foot)
-    shown = excerpt(cited.quote, room=MOST_TEXT - size([head]).text)
+    shown = excerpt(cited.quote, room=MOST_TEXT - size([head]).text, with_question=False)
     return Card(head, shown.container, *foot)
 
 

@@ -37,11 +37,13 @@ def judged_card(verdict: Verdict, audience: Audience, *, speaker: str | None = N
     start = start if 0 <= start < len(verdict.matches) else 0  # there may be fewer places than there were
     shown = [match.quote for match in verdict.matches[start : start + PLACES]] or list(verdict.nearest)
     first = next(iter(shown), None)
-    foot = [
-        *rows(*_contexts(shown, start, audience)),
-        *rows(*_places(verdict, audience, speaker, start), wrong_button(first), share(audience)),
-    ]
-    return verdict_card(verdict, speaker, start=start, foot=foot)
+    buttons = (
+        *_places(verdict, audience, speaker, start),
+        *_contexts(shown, start, audience),
+        wrong_button(first),
+        share(audience),
+    )
+    return verdict_card(verdict, speaker, start=start, foot=rows(*buttons))
 
 
 def quotation_of(message: discord.Message) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,12 @@ _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
 _LONGEST_LARGE = 180
 _LARGE = len("> ## ")
+# Hues all around the circle at one luminance, .252: contrast of three to one at least with Discord's lightest and
+# darkest ground alike, as https://www.w3.org/TR/WCAG21/#non-text-contrast wants it.
+PALETTE = (
+    0xDB6464, 0xD16E3D, 0xB2802A, 0x8E8E21, 0x569A24, 0x259D4D, 0x249B7D,
+    0x2796A7, 0x418ED2, 0x7981E0, 0xA472DE, 0xC95DD9, 0xD85AB2, 0xDA6189,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +46,9 @@ class Excerpt:
     parts: int
 
 
-def excerpt(quote: Quote, *, room: int, part: int = 0, position: str | None = None) -> Excerpt:
+def excerpt(
+    quote: Quote, *, room: int, part: int = 0, position: str | None = None, with_question: bool = True
+) -> Excerpt:
     """Show a quote large and whole, or where a message does not hold it, the part of it that was asked for.
 
     Args:
@@ -49,8 +56,10 @@ def excerpt(quote: Quote, *, room: int, part: int = 0, position: str | None = No
         room: UTF-16 units of text that it may take.
         part: Counted from zero; after the last comes none.
         position: Which of several quotes this is.
+        with_question: Whether to give the question that was being answered, where there is room.
     """
-    for details in (_details(quote, _asked(quote), position), _details(quote, None, position)):
+    asked = _asked(quote) if with_question else None
+    for details in (_details(quote, asked, position), _details(quote, None, position)):
         if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
             return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
     rest = room - text_length(_details(quote, None, position, _part_of(10**5, 10**5)))
@@ -74,7 +83,7 @@ def passage(
     words, who, identity = _set_off(_marked(said) or escape(quote.text)), _origin(quote), f"-# Quote {escape(quote.id)}"
     remarks = [f"- {escape(one_line(note))}" for note in notes]
     other = f"Quoted: “{' '.join(_marked(quoted).split())}”" if quoted else None
-    full = text(*who, other, *remarks, _asked(quote), identity)
+    full = text(*who, other, *remarks, identity)
     brief = text(*who, "-# What else belongs to this quote has no room here.", identity)
     forms = ((text(words), full), (text(blockquote(quote.text)), brief), (text(_too_long(quote)), text(*who, identity)))
     return tuple(ui.Container(*parts, accent_colour=accent(quote.speaker)) for parts in forms)
@@ -106,16 +115,15 @@ def accent(speaker: Speaker | None) -> int | None:
     """Give each speaker a lasting colour; it says nothing that the text does not."""
     if speaker is None:
         return None
-    hue = zlib.crc32(speaker.name.encode("utf-8", "replace")) % 360 / 360
-    red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.55, 0.6))
-    return red << 16 | green << 8 | blue
+    return PALETTE[zlib.crc32(speaker.name.encode("utf-8", "replace")) % len(PALETTE)]
 
 
 def _origin(quote: Quote) -> tuple[str, str]:
     """Say who said it, and where it stands."""
     who = f"**{_name(attribution(quote))}**"
     there = link("go there", quote.url or quote.transcript.url)
-    return who, " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
+    where = " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
+    return who, f"-# {where}"
 
 
 def _container(quote: Quote, words: str, details: str) -> ui.Container[Any]:
