@@ -94,6 +94,13 @@ SIGN = re.compile(
 STAMPED_NEXT = re.compile(rf"\s*{STAMP}")
 """What follows a line that is stamped, but no label: its words were short."""
 LINE = re.compile(r"^[^\n]+", re.MULTILINE)
+HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{0,30}[\w\-]")
+"""What people call themselves in chats."""
+SENTENCE = re.compile(
+    r"\b(?!(?:prof|sen|rep|gov|gen|rev|hon|col|capt|sgt|mrs)\.)[^\W\d_]{3,}\.(?:\s|$)|[.!?…]\s.*[.!?…]$", re.IGNORECASE
+)
+NAMED = frozenset({"angled", "tabbed", "tabled", "parenthesised", "dashed", "alone", "listed"})
+"""Forms that prose has as well, where what is set apart is no name."""
 LONGEST = 200  # characters of a line that can be its label
 LONGEST_ALONE = 60  # characters of a label that stands alone
 
@@ -147,15 +154,26 @@ def _styled(text: str, start: int, end: int, *, paragraph: bool) -> Styled | Non
 
 
 def _mistaken(form: Form, match: re.Match[str], text: str, end: int) -> bool:
-    """Tell whether what fits a form is something else: a stamped line of few words, `MR.` before a name, prose."""
+    """Tell whether what fits a form is something else: prose, a stamped line of few words, `MR.` before a name."""
+    if form in NAMED and not _names(match["label"], alone=form == "alone"):
+        return True
     if form == "listed":
         return not match["lead"].strip()
-    if form == "alone":
-        office = match.groupdict().get("office")
-        return not named_like(bare(match["label"])) or (office is not None and not OFFICE.search(office))
     if form == "stopped":
         return HONORIFIC.fullmatch(f"{match['label']}.") is not None
-    return match.groupdict().get("bare") is not None and STAMPED_NEXT.match(text, end) is not None
+    office, stands_bare = match.groupdict().get("office"), match.groupdict().get("bare") is not None
+    return (office is not None and not OFFICE.search(office)) or (
+        stands_bare and STAMPED_NEXT.match(text, end) is not None
+    )
+
+
+def _names(label: str, *, alone: bool) -> bool:
+    """Tell whether a label may be a name, or a name and an office; alone on a line it can be nothing else."""
+    if SENTENCE.search(label):
+        return False
+    if alone:
+        return named_like(label) or (named_like(bare(label)) and OFFICE.search(label) is not None)
+    return named_like(bare(label)) or HANDLE.fullmatch(label) is not None
 
 
 def _match(form: Form, match: re.Match[str], end: int, *, paragraph: bool) -> Styled:

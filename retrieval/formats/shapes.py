@@ -25,7 +25,8 @@ NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
     " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
     " transcript transcription attendees participants present remarks slides agenda answers speakers"
-    " sponsorship disclaimer tweet".split()
+    " sponsorship disclaimer tweet yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
+    " nice correct absolutely definitely true well so and but".split()
 )
 TITLES = frozenset("transcript transcription episode chapter section part lesson rule step".split())
 """Words with which the names of things begin."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.formats.forms import styled_lines
+from retrieval.formats.forms import HANDLE, styled_lines
 from retrieval.formats.shapes import bare, full_name, named_like, no_speaker, unmistakable
 from retrieval.roles import is_nobody
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from retrieval.formats.forms import Form, Styled
     from retrieval.formats.labels import LabelLine
 
-HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{1,30}")
 LETTER = re.compile(r"[QA](?:[^\S\n]?#?[0-9]{1,3})?")
 STRONG = frozenset({"bold", "timed", "bracketed", "angled", "tabled"})
 """Forms that prose never has, if several names come back in them."""
@@ -103,12 +102,7 @@ class Company:
     @cached_property
     def spoken(self) -> Sequence[Styled]:
         """The lines that words follow, there or below, and those that say that nobody speaks."""
-        ends = [*(styled.line.start for styled in self.lines), len(self.text)][1:]
-        return [
-            one
-            for one, end in zip(self.lines, ends, strict=True)
-            if self.text[one.line.end : end].strip() or is_nobody(one.line.label)
-        ]
+        return _spoken(self.text, self.lines)
 
     def telling(self, share: float, lines: Sequence[Styled]) -> list[LabelLine]:
         """Return the sure lines, and all that may be labels where the sure ones are that share of them."""
@@ -118,12 +112,19 @@ class Company:
         return [one.line for one in (likely if sure and len(sure) >= share * len(likely) else sure)]
 
     def habitual(self, share: float) -> list[LabelLine]:
-        """Return the sure lines, and other names among them, where several names open many paragraphs so."""
-        sure = [one for one in self.spoken if self.sure(one)]
+        """Return the sure lines, and other names among them, where several open many paragraphs so, or one most."""
+        named = [one for one in self.lines if self.sure(one) or (one.paragraph and full_name(one.line.label))]
+        sure = [one for one in _spoken(self.text, named) if self.sure(one)]
         names = {bare(one.line.label) for one in sure}
-        if len(names) < OFTEN or len(sure) < share * min(self.paragraphs, len(self.lines) * 3):
-            return []
-        return [one.line for one in self.spoken if one in sure or (one.paragraph and full_name(one.line.label))]
+        many = len(sure) >= share * min(self.paragraphs, len(self.lines) * 3)
+        most = len(sure) > max(HABIT * self.paragraphs, OFTEN)
+        return [one.line for one in _spoken(self.text, named)] if most or (many and len(names) >= OFTEN) else []
+
+
+def _spoken(text: str, lines: Sequence[Styled]) -> list[Styled]:
+    ends = [*(one.line.start for one in lines), len(text)][1:]
+    between = (text[one.line.end : end] for one, end in zip(lines, ends, strict=True))
+    return [one for one, words in zip(lines, between, strict=True) if words.strip() or is_nobody(one.line.label)]
 
 
 def _possible(styled: Styled) -> bool:
@@ -181,12 +182,9 @@ def _tabbed_labels(company: Company) -> list[LabelLine]:
 
 def _lone_labels(company: Company) -> list[LabelLine]:
     """Return the labels that stand alone on their lines without any sign, where nearly all such lines are names."""
-    lines = [one for one in company.spoken if one.paragraph or company.known]
-    if not lines:
-        return []
-    company = replace(company, lines=lines)
     told = company.habitual(SHARE)
-    return told if len(told) >= HABIT * len(lines) else []
+    names = [one for one in company.spoken if full_name(one.line.label) or company.sure(one)]
+    return told if len(told) >= HABIT * len(names) else []
 
 
 def _habitual(company: Company) -> list[LabelLine]:
