@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from retrieval import (
         Cited,
         Difference,
+        Header,
         NotFound,
         Quote,
         Searched,
@@ -59,7 +60,7 @@ def attribution(quote: Quote) -> str:
     return f"{name}{office}{asking}"
 
 
-def whence(transcript: Transcript) -> str:
+def whence(transcript: Transcript | Header) -> str:
     """Say where and when: `Title, Moscow, 17 January 2017`."""
     when = day(transcript.date) if transcript.date else "undated"
     return ", ".join(part for part in (transcript.title, transcript.place, when) if part)

@@ -8,6 +8,7 @@ from bot.commands.answering import answer_buttons
 from bot.commands.ask import ask_command, ask_menu
 from bot.commands.cite import cite_command
 from bot.commands.feedback import feedback_buttons
+from bot.commands.picturing import picture_button
 from bot.commands.quote import check_menu, quote_buttons, quote_command
 from bot.commands.reading_on import surroundings_buttons
 from bot.commands.sharing import share_button
@@ -44,5 +45,6 @@ def every_button(library: Library, responder: Responder, store: Store) -> Mappin
         **quote_buttons(library, responder),
         **surroundings_buttons(library, responder),
         **feedback_buttons(responder, store),
+        **picture_button(library, responder),
         **share_button(),
     }

@@ -15,7 +15,7 @@ from bot.wording import day, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from retrieval import Library, Speaker, Transcript
+    from retrieval import Header, Library, Speaker
 
 MOST_CHOICES = 25
 _LONGEST = 100
@@ -32,7 +32,7 @@ def speakers(library: Library, typed: str) -> list[Choice[str]]:
 
 def transcripts(library: Library, typed: str) -> list[Choice[str]]:
     """Suggest transcripts by title and date."""
-    return _best(typed, ((_titled(transcript), transcript.id) for transcript in library.transcripts))
+    return _best(typed, ((_titled(header), header.id) for header in library.headers))
 
 
 def _best(typed: str, options: Iterable[tuple[str, str]]) -> list[Choice[str]]:
@@ -79,7 +79,7 @@ def _introduced(speaker: Speaker) -> str:
     return shortened(one_line(f"{speaker.name}{office}"), _LONGEST)
 
 
-def _titled(transcript: Transcript) -> str:
+def _titled(transcript: Header) -> str:
     """Show a transcript with its date, which tells apart those that are called alike."""
     date = f" ({day(transcript.date)})" if transcript.date else ""
     return shortened(one_line(transcript.title), _LONGEST - len(date)) + date

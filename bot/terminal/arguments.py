@@ -14,13 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROG = "python -m bot"
-Mode: TypeAlias = Literal["discord", "terminal", "check", "feedback", "either"]
+Mode: TypeAlias = Literal["discord", "terminal", "check", "health", "feedback", "either"]
+
+DEFAULT_PREVIEWS = Path("preview")
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
 
 class UsageError(Exception):
     """A command line that cannot be understood; its text is one line that says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """Write previews of the cards.
+
+    Attributes:
+        folder: Where they go.
+        png: Whether pictures are made too.
+    """
+
+    folder: Path
+    png: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +49,7 @@ class Arguments:
         strict: Whether a file that cannot be read is a fault of the whole.
     """
 
-    run: Mode | Ask | Check | Cite | Show | ListTranscripts
+    run: Mode | Preview | Ask | Check | Cite | Show | ListTranscripts
     transcripts: tuple[Path, ...] = ()
     as_json: bool = False
     strict: bool = False
@@ -65,11 +80,13 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
         case "cite":
             return Arguments(run=Cite(quote_id=given.id), transcripts=folders, as_json=as_json)
         case "transcripts":
-            return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json, strict=given.strict)
+            listed = ListTranscripts(word=" ".join(given.word) or None)
+            return Arguments(run=listed, transcripts=folders, as_json=as_json, strict=given.strict)
         case "show":
             return Arguments(run=Show(transcript=given.transcript), transcripts=folders, as_json=as_json)
         case mode:
-            return Arguments(run=mode or "either", transcripts=folders)
+            preview = Preview(folder=given.out, png=given.png) if mode == "preview" else None
+            return Arguments(run=preview or mode or "either", transcripts=folders)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -109,12 +126,23 @@ def _parser() -> _Parser:
     commands.add_parser("discord", help="answer on Discord", allow_abbrev=False)
     commands.add_parser("terminal", help="answer here: a session, or a line each from a pipe", allow_abbrev=False)
     commands.add_parser("check", help="look whether all is well; exit code 0 when it is", allow_abbrev=False)
+    preview = commands.add_parser(
+        "preview", help="write each card as a page that looks like Discord", allow_abbrev=False
+    )
+    preview.add_argument(
+        "--out", type=Path, default=DEFAULT_PREVIEWS, metavar="DIR", help="folder for them (default: preview)"
+    )
+    preview.add_argument("--png", action="store_true", help="make pictures too, with Chromium")
+    commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 when it is")
     commands.add_parser("feedback", help="list what users on Discord held to be wrong, or missed", allow_abbrev=False)
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
     cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)
     cite.add_argument("id", type=_text, metavar="ID", help="as it stands below the quote")
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
+    listing.add_argument(
+        "word", nargs="*", type=_text, metavar="WORD", help="only those whose title, date, file or speakers hold it"
+    )
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")

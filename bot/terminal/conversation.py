@@ -61,8 +61,8 @@ def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: PLR09
             return answers.cited(library.cite(quote_id))
         case Show(transcript=name):
             return listings.transcript(library.transcript(name))
-        case ListTranscripts():
-            return listings.transcripts(library)
+        case ListTranscripts(word=word):
+            return listings.transcripts(library, word, listings.MOST_LISTED)
         case ListSpeakers():
             return listings.speakers(library)
         case Help():

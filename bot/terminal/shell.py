@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot import export
 from bot.terminal import answers, listings
-from bot.terminal.commands import Ask, Check, Cite, Show
+from bot.terminal.commands import Ask, Check, Cite, ListTranscripts, Show
 from retrieval import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.terminal.blocks import Block
-    from bot.terminal.commands import ListTranscripts
     from bot.terminal.page import Page
     from retrieval import Library
 
@@ -45,8 +44,9 @@ def run(command: Ask | Check | Cite | Show | ListTranscripts, library: Library, 
             read = library.transcript(name)
             _show(page, export.turns(read) if as_json else listings.transcript(read))
             return ANSWERED
-        case _:
-            _show(page, export.transcripts(library) if as_json else listings.transcripts(library))
+        case ListTranscripts(word=word):
+            most = listings.MOST_LISTED if page.stream.isatty() else None
+            _show(page, export.transcripts(library, word) if as_json else listings.transcripts(library, word, most))
             return ANSWERED
 
 

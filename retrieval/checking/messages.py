@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.checking.frames import ANNOUNCING, names_after, names_before, without_lead
 from retrieval.model import Quotation
-from retrieval.speakers import PARTICLES
+from retrieval.persons import PARTICLES
 from retrieval.terms import spelled
 
 if TYPE_CHECKING:

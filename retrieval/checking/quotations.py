@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from retrieval.checking.frames import ANNOUNCING, labelled, quoted, without_lead
 from retrieval.errors import UnknownSpeakerError
-from retrieval.speakers import HONORIFIC, PARTICLES, called
+from retrieval.persons import PARTICLES
+from retrieval.speakers import HONORIFIC, called
 from retrieval.terms import analyse
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,11 +11,11 @@ import numpy as np
 from retrieval import answering, checking, citing
 from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
+from retrieval.identities import Identities
 from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.ranking import rank
-from retrieval.speakers import called
 from retrieval.spelling import understood
 
 if TYPE_CHECKING:
@@ -35,13 +36,24 @@ class Holdings:
         index: Of the transcripts that could be read.
         failures: The files that could not, and why.
         aliases: Other names of the same thing.
-        speakers: Everybody who speaks, each name once, who says most first.
     """
 
     index: Index
     failures: tuple[Failure, ...]
     aliases: Aliases
-    speakers: tuple[Speaker, ...]
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who of those who speak is one person."""
+        return Identities.among(self.index.speakers)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who speaks, each person once, who says most first."""
+        lengths = self.index.spans[:, 1] - self.index.spans[:, 0]
+        named = self.index.speaker_of >= 0
+        people = len(self.index.speakers)
+        return self.identities.everybody(np.bincount(self.index.speaker_of[named], lengths[named], minlength=people))
 
     def search(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> list[Hit]:
         """Return the passages that fit a question best."""
@@ -58,7 +70,9 @@ class Holdings:
     def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
-        people = frozenset(called(speaker, self.index.speakers)) if speaker else None
+        everybody = range(len(self.index.speakers))
+        meant = self.identities.called(speaker, everybody) if speaker else ()
+        people = frozenset(self.index.speakers[number] for number in meant) if speaker else None
         everything = np.arange(len(self.index.passages))
         return checking.check(self.index, quotation, people, answering.searched(self.index, everything), claimed)
 
@@ -95,9 +109,8 @@ class Holdings:
 
     def _called(self, speaker: str, numbers: NDArray[np.int64]) -> list[int]:
         """Return the numbers of the speakers that a name may mean among those who speak in some passages."""
-        here = [number for number in np.unique(self.index.speaker_of[numbers]).tolist() if number >= 0]
-        people = {*called(speaker, [self.index.speakers[number] for number in here])}
-        return [number for number in here if self.index.speakers[number] in people]
+        here = np.unique(self.index.speaker_of[numbers])
+        return self.identities.called(speaker, here[here >= 0].tolist())
 
     def _passages_in(self, transcript: str | None) -> NDArray[np.int64]:
         if not transcript:
