@@ -71,7 +71,7 @@ async def test_real_quotes_are_suggested_and_each_is_word_for_word(alice: Person
     choices = await alice.autocomplete("quote", "words", "the ferry la")
     judged = await alice.slash("quote", words=choices[0].value)
 
-    assert [choice.value for choice in choices][0] == "The ferry lands at the north pier."
+    assert choices[0].value == "The ferry lands at the north pier."
     assert "**Yes, word for word: Anna Holm said this.**" in judged.text
 
 
