@@ -29,7 +29,7 @@ _UNHINDERED = {"REFRESH_SECONDS": "0", "REQUESTS_PER_MINUTE": "0"}
 # Reading and indexing a large library for the first time takes minutes.
 _START_SECONDS = 1800.0
 _SETTLE_SECONDS = 15.0
-_WARMING_UP = 20
+_WARMING_UP = 100
 
 
 class Stage:
