@@ -29,6 +29,13 @@ def test_a_session_in_the_readme_shows_what_the_command_prints(
     assert capsys.readouterr().out.split() == shown.split()
 
 
+def test_its_pictures_are_there_small_and_described() -> None:
+    pictures = re.findall(r"!\[(?P<words>[^\]]{40,})\]\((?P<path>[^)]+)\)", README)
+
+    assert [path for _, path in pictures] == ["docs/answer.png", "docs/verdict.png"]
+    assert all((ROOT / path).stat().st_size < 150_000 for _, path in pictures)
+
+
 def test_one_command_sets_up_and_runs_the_bot() -> None:
     assert f"```sh\n{SETUP}. && .venv/bin/python -m bot\n```" in README
 
