@@ -86,6 +86,16 @@ def build(roots: Sequence[Path], memory: Memory, before: Built | None, now: int,
     broken = [entry.failure for entry in entries if entry.failure]
     failures = (*broken, *sidecars.failures, *sidecars.unused(entries), *faults)
     holdings = Holdings(index=index, failures=failures, aliases=aliases)
+    if (
+        before
+        and before.holdings.index is index
+        and (before.holdings.failures, before.holdings.aliases)
+        == (
+            failures,
+            aliases,
+        )
+    ):
+        holdings = before.holdings  # it may have worked out a lot already
     return Built(holdings=holdings, entries=tuple(entries), volumes=volumes)
 
 
@@ -138,6 +148,8 @@ def _index(
     transcripts = Shelved(memory.shelf, volumes, read_again, memory.opened)
     headers = [volume.header for volume in volumes]
     keys = [volume.key for volume in volumes]
+    if before and not any(map(_differs, before.volumes, volumes)) and len(before.volumes) == len(volumes):
+        return before.holdings.index
     if before and keys == [volume.key for volume in before.volumes]:
         return replace(before.holdings.index, transcripts=transcripts, headers=headers)
     index = memory.indexes.load(keys, transcripts, headers)
@@ -160,4 +172,5 @@ def _known(memory: Memory, before: Built | None) -> Mapping[str, Segment]:
 
 
 def _differs(old: Volume | None, new: Volume) -> bool:
+    """Tell whether anything that the library shows of a transcript has changed."""
     return old is None or (old.key, old.header, old.moments) != (new.key, new.header, new.moments)

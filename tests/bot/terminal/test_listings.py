@@ -153,4 +153,4 @@ def test_a_turn_is_shown_with_its_number_speaker_label_part_and_time() -> None:
 
     assert shown[1] == "answer-to-media-questions.txt, 2 turns"
     assert shown[3] == "1. Question, asker"
-    assert shown[6] == "2. Sergey Lavrov (printed as S.Lavrov), answerer, 1:23"
+    assert shown[6] == "2. Sergey Lavrov (printed as S.Lavrov), answerer, 0:01:23"

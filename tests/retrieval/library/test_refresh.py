@@ -41,6 +41,14 @@ def test_a_refresh_without_changes_tells_none_and_reads_nothing(folder: Path, re
     assert read == []
 
 
+def test_a_refresh_without_changes_keeps_what_was_worked_out(folder: Path) -> None:
+    library = Library.open(folder)
+    before = library._built.holdings  # noqa: SLF001 - the point is that it is the same
+    library.refresh()
+
+    assert library._built.holdings is before  # noqa: SLF001 - likewise
+
+
 def test_only_what_changed_is_read_again(folder: Path, read: list[str]) -> None:
     library = Library.open(folder)
     read.clear()
