@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from retrieval.addresses import read_addresses
+from retrieval.aliases import read_aliases
+from retrieval.introductions import read_cast
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -71,3 +74,13 @@ def test_every_runtime_dependency_is_accounted_for_in_the_readme() -> None:
 
     assert names
     assert unexplained == []
+
+
+def test_the_files_beside_transcripts_in_the_readme_are_right() -> None:
+    shown = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+
+    speakers, library, aliases = (text.encode() for text in shown)
+
+    assert read_cast(speakers, "speakers.toml")[1] == []
+    assert read_addresses(library, "library.toml")[1] == []
+    assert len(read_aliases(aliases, "aliases.toml", ["en"])) == 1
