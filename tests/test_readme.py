@@ -9,7 +9,7 @@ import pytest
 from bot.__main__ import main
 from retrieval.addresses import read_addresses
 from retrieval.aliases import read_aliases
-from retrieval.introductions import read_cast
+from retrieval.casts import read_cast
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
