@@ -18,7 +18,9 @@ Number = TypeVar("Number", bound=np.generic)
 
 def cumulated(counts: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Return where each of several runs starts, and last where all end: 3, 2 → 0, 3, 5."""
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    sums = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=sums[1:])
+    return sums
 
 
 def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) -> NDArray[Number]:
@@ -27,9 +29,13 @@ def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) 
     return np.concatenate([empty, *parts]).astype(kind, copy=False)
 
 
-def shifted(parts: Sequence[NDArray[np.int64]], starts: NDArray[np.int64], columns: int = 0) -> NDArray[np.int64]:
+def shifted(
+    parts: Sequence[NDArray[np.integer[Any]]], starts: NDArray[np.int64], columns: int = 0
+) -> NDArray[np.int32]:
     """Return numbers that count within each part as numbers that count within all of them."""
-    return joined([part + start for part, start in zip(parts, starts, strict=False)], np.int64, columns)
+    return joined(
+        [(part + start).astype(np.int32) for part, start in zip(parts, starts, strict=False)], np.int32, columns
+    )
 
 
 def renumbered(

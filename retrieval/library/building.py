@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from retrieval.library.records import header_of
 from retrieval.library.shelf import VERSION, Entry, Shelved
 from retrieval.model import Changes, Failure
 from retrieval.segments import segment_of
-from retrieval.speakers import is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from retrieval.aliases import Aliases
     from retrieval.library.files import File
     from retrieval.library.shelf import Shelf
-    from retrieval.model import Speaker, Transcript
+    from retrieval.model import Transcript
 
     Progress = Callable[[int, int, str], None]
 
@@ -53,7 +51,7 @@ def build(
     index = _index(entries, shelf, cache, before)
     aliases, faults = _aliases(alias_files(roots), index.languages)
     failures = (*(entry.failure for entry in entries if entry.failure), *faults)
-    holdings = Holdings(index=index, failures=failures, aliases=aliases, speakers=_by_share(index))
+    holdings = Holdings(index=index, failures=failures, aliases=aliases)
     return Built(holdings=holdings, entries=entries)
 
 
@@ -155,14 +153,3 @@ def _aliases(paths: Iterable[Path], languages: Sequence[str]) -> tuple[Aliases, 
         except TranscriptError as error:
             failures.append(Failure(source=error.source, line=error.line, reason=error.reason))
     return tuple(group for one in groups for group in one), failures
-
-
-def _by_share(index: Index) -> tuple[Speaker, ...]:
-    """Return every speaker once by name, who says most first, those known only as asking or answering last."""
-    said: Counter[str] = Counter()
-    known: dict[str, Speaker] = {}
-    lengths = index.spans[:, 1] - index.spans[:, 0]
-    for number, speaker in enumerate(index.speakers):
-        said[speaker.name] += int(lengths[index.speaker_of == number].sum())
-        known.setdefault(speaker.name, speaker)
-    return tuple(sorted(known.values(), key=lambda speaker: (is_generic(speaker), -said[speaker.name], speaker.name)))

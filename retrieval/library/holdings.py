@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,15 +13,15 @@ from retrieval import answering, checking
 from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
 from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.plan import planned
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
-from retrieval.ranking import rank
-from retrieval.speakers import called
+from retrieval.scope import Scope
+from retrieval.search import best
+from retrieval.speakers import called, is_generic
 from retrieval.spelling import understood
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from retrieval.aliases import Aliases
     from retrieval.index import Index
     from retrieval.question import Question
@@ -33,32 +35,43 @@ class Holdings:
         index: Of the transcripts that could be read.
         failures: The files that could not, and why.
         aliases: Other names of the same thing.
-        speakers: Everybody who speaks, each name once, who says most first.
     """
 
     index: Index
     failures: tuple[Failure, ...]
     aliases: Aliases
-    speakers: tuple[Speaker, ...]
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who speaks, each name once, who says most first, those known only as asking or answering last."""
+        lengths = self.index.spans[:, 1] - self.index.spans[:, 0]
+        known = self.index.speaker_of >= 0
+        shares = np.bincount(self.index.speaker_of[known], lengths[known], len(self.index.speakers)).tolist()
+        said: Counter[str] = Counter()
+        first: dict[str, Speaker] = {}
+        for speaker, share in zip(self.index.speakers, shares, strict=True):
+            said[speaker.name] += share
+            first.setdefault(speaker.name, speaker)
+        return tuple(sorted(first.values(), key=lambda one: (is_generic(one), -said[one.name], one.name)))
 
     def search(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> list[Hit]:
         """Return the passages that fit a question best."""
         asked = self._understood(question)
-        ranked = rank(self.index, asked, self._scope(asked, speaker, transcript))
-        best = zip(ranked.numbers[:limit].tolist(), ranked.scores[:limit].tolist(), strict=True)
-        return [Hit(passage=self.index.passages[number], score=score) for number, score in best]
+        ranked = best(planned(asked, self.index), self._scope(asked, speaker, transcript), limit)
+        found = zip(ranked.numbers.tolist(), ranked.scores.tolist(), strict=True)
+        return [Hit(passage=self.index.passages[number], score=score) for number, score in found]
 
     def ask(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> Answer:
         """Answer a question, or say that nothing does."""
         asked = self._understood(question)
-        return answering.answer(self.index, asked, self._scope(asked, speaker, transcript), limit)
+        scope = self._scope(asked, speaker, transcript)
+        return answering.answer(planned(asked, self.index), scope, limit)
 
     def check(self, quotation: str, speaker: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
         people = frozenset(called(speaker, self.index.speakers)) if speaker else None
-        everything = np.arange(len(self.index.passages))
-        return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
+        return checking.check(self.index, quotation, people, self._everything.searched)
 
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
@@ -78,26 +91,41 @@ class Holdings:
             first = next((f"{failure.source}: {failure.reason}" for failure in self.failures), "none was found")
             raise NoTranscriptsError(f"no transcript could be read; {first}")
 
-    def _scope(self, question: Question, speaker: str | None, transcript: str | None) -> NDArray[np.int64]:
+    @cached_property
+    def _everything(self) -> Scope:
+        return Scope(index=self.index, first=0, held=np.ones(len(self.index.passages), dtype=bool))
+
+    @cached_property
+    def _answers(self) -> Scope:
+        return self._everything.only(~self.index.asked)
+
+    @cached_property
+    def _questions(self) -> Scope:
+        return self._everything.only(self.index.asked)
+
+    def _scope(self, question: Question, speaker: str | None, transcript: str | None) -> Scope:
         """Return the passages to search: a transcript's, a speaker's, and no askers unless they are asked for."""
-        numbers = self._passages_in(transcript)
         if speaker:
-            return numbers[np.isin(self.index.speaker_of[numbers], self._called(speaker, numbers))]
-        asking = self.index.asked[numbers]
-        wanted = numbers[asking if question.wants_asker else ~asking]
-        return wanted if len(wanted) else numbers
-
-    def _called(self, speaker: str, numbers: NDArray[np.int64]) -> list[int]:
-        """Return the numbers of the speakers that a name may mean among those who speak in some passages."""
-        here = [number for number in np.unique(self.index.speaker_of[numbers]).tolist() if number >= 0]
-        people = {*called(speaker, [self.index.speakers[number] for number in here])}
-        return [number for number in here if self.index.speakers[number] in people]
-
-    def _passages_in(self, transcript: str | None) -> NDArray[np.int64]:
+            return self._said_by(speaker, transcript)
         if not transcript:
-            return np.arange(len(self.index.passages))
+            return self._questions if question.wants_asker else self._answers
+        whole = self._passages_in(transcript)
+        asked = self.index.asked[whole.first : whole.first + len(whole.held)]
+        return whole.only(asked == question.wants_asker)
+
+    def _said_by(self, speaker: str, transcript: str | None) -> Scope:
+        """Return the passages of those whom a name may mean among the speakers."""
+        whole = self._passages_in(transcript) if transcript else self._everything
+        here = whole.speakers
+        people = {*called(speaker, [self.index.speakers[number] for number in here])}
+        meant = [number for number in here if self.index.speakers[number] in people]
+        passages = np.sort(np.concatenate([self.index.spoken.of(number) for number in meant]))
+        return Scope.of(self.index, passages[whole.holds(passages)])
+
+    def _passages_in(self, transcript: str) -> Scope:
         number = self._number(transcript)
-        return np.arange(*self.index.transcript_starts[[number, number + 1]])
+        first, last = self.index.transcript_starts[[number, number + 1]].tolist()
+        return Scope(index=self.index, first=first, held=np.ones(last - first, dtype=bool))
 
     def _number(self, name: str) -> int:
         """Return the number of a transcript by its id, source or title, or a part of the title that no other has."""

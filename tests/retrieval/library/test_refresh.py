@@ -6,20 +6,20 @@ import logging
 import os
 import shutil
 import sqlite3
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval import Changes, Found, Library, NoTranscriptsError, formats
-from retrieval.index import Index
 from retrieval.library import building
+from retrieval.library.index_files import arrays_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from retrieval.index import Index
 
 SEA = "Ann Lee: The sea is calm today.\n\nBob Ray: And the harbour is full of boats."
 TREATY = "Question: What of the treaty?\n\nJ.Roe: The treaty stands, and seventy states have signed it."
@@ -34,9 +34,8 @@ def write(folder: Path, **texts: str) -> None:
 def parts(library: Library) -> dict[str, object]:
     """Everything in an index that a question can depend on."""
     index: Index = library._built.holdings.index  # noqa: SLF001 - the law is about what is inside
-    held = {field.name: getattr(index, field.name) for field in fields(Index)}
-    held["transcripts"] = list(library.transcripts)
-    return {name: value.tolist() if isinstance(value, np.ndarray) else list(value) for name, value in held.items()}
+    held: dict[str, object] = {path: array.tolist() for path, array in arrays_of(index)}
+    return held | {"transcripts": list(library.transcripts), "headers": list(index.headers)}
 
 
 @pytest.fixture
@@ -217,7 +216,7 @@ def test_a_shelf_of_another_version_is_rebuilt_with_one_warning(
     assert ["version 999 instead of" in record.getMessage() for record in caplog.records] == [True]
 
 
-@pytest.mark.parametrize("name", ["stream.npy", "terms.txt", "contents.json", "speakers.json"])
+@pytest.mark.parametrize("name", ["arrays.bin", "contents.json"])
 @pytest.mark.parametrize("how", ["cut", "flip", "lose"])
 def test_a_damaged_index_is_rebuilt_with_one_warning(
     folder: Path, cache: Path, caplog: pytest.LogCaptureFixture, name: str, how: str
