@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from retrieval.arrays import cumulated
+from retrieval.arrays import cumulated, distinct
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, SHORT
 
@@ -208,7 +208,7 @@ class Bounds:
     def _add_pairs(self) -> None:
         """Add what two words side by side gain."""
         for pair in self._plan.pairs:
-            passages = np.unique(self._plan.index.passages_at(pair.places))
+            passages = distinct(self._plan.index.passages_at(pair.places))
             self._add(passages, np.float32(self._weights.pair * pair.idf * MOST))
 
     def _numbers(self, sought: Sought) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from retrieval.arrays import cumulated, joined, renumbered, shifted
+from retrieval.arrays import cumulated, distinct, joined, renumbered, shifted
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.folded import Folded
 from retrieval.layout import Layout
@@ -236,7 +236,7 @@ class Index:
 
     def idf_at(self, places: NDArray[np.int32], smallest: int = 0) -> float:
         """Return the inverse document frequency of what stands at some places."""
-        return self.idf(len(np.unique(self.passages_at(places))), smallest)
+        return self.idf(len(distinct(self.passages_at(places))), smallest)
 
     def terms_of(self, word: str) -> list[Term]:
         """Return the terms of a word in each language of the transcripts."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retrieval.arrays import distinct
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -127,7 +129,7 @@ def _numbers(terms: tuple[Term, ...], index: Index) -> tuple[int, ...]:
 def _merged(places: list[NDArray[np.int32]], index: Index) -> NDArray[np.int32]:
     held = [one for one in places if len(one)]
     if len(held) > 1:
-        return np.unique(np.concatenate(held))
+        return distinct(np.concatenate(held))
     return held[0] if held else index.places[:0]
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retrieval.arrays import distinct
 from retrieval.bm25 import FLOOR, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, SHORT
 from retrieval.plan import planned
@@ -95,7 +96,7 @@ class Fields:
 
 def rank(index: Index, question: Question, numbers: NDArray[np.int64], weights: Weights = WEIGHTS) -> Ranked:
     """Rank passages, given by number in ascending order, for a question: the formula as it stands, for each of them."""
-    several = len(np.unique(index.transcripts_of(_with_questions(index, numbers)))) > 1
+    several = len(distinct(index.transcripts_of(_with_questions(index, numbers)))) > 1
     own = scores_of(planned(question, index), numbers, weights, many=several)
     order = np.argsort(-own, kind="stable")
     return Ranked(numbers=numbers[order], scores=own[order])
@@ -147,7 +148,7 @@ def _score(plan: Plan, numbers: NDArray[np.int64], weights: Weights, *, many: bo
 
 def _with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return passages and those of the questions that they answer, each once, in order."""
-    return np.unique(np.concatenate([_spread(index.question_bounds[numbers]), numbers]))
+    return distinct(np.concatenate([_spread(index.question_bounds[numbers]), numbers]))
 
 
 def _spread(bounds: NDArray[np.int32]) -> NDArray[np.int64]:

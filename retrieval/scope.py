@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.arrays import distinct
 from retrieval.index import count
 from retrieval.layout import BLOCK
 from retrieval.model import Searched
@@ -84,7 +85,7 @@ class Scope:
         """The numbers of all who speak here."""
         if len(self.held) == self.size == len(self.index.passages):
             return list(range(len(self.index.speakers)))
-        numbers = np.unique(self.index.speaker_of[self.numbers])
+        numbers = distinct(self.index.speaker_of[self.numbers])
         here: list[int] = numbers[numbers >= 0].tolist()
         return here
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retrieval.arrays import promising
 from retrieval.bounds import SLACK, Bounds
 from retrieval.ranking import WEIGHTS, Ranked, scores_of
 
@@ -54,9 +55,7 @@ class _Search:
         Gives up where more passages than a limit are left after the most promising.
         """
         if not len(self._numbers):
-            last = max(len(bounds.blocks) - PROMISING, 0)
-            blocks = np.flatnonzero(bounds.blocks >= np.partition(bounds.blocks, last)[last])[: 4 * PROMISING]
-            numbers, promised = self._promising(bounds, blocks)
+            numbers, promised = self._promising(bounds, promising(bounds.blocks, PROMISING))
             self._score(numbers[np.argsort(-promised, kind="stable")[:PORTION]])
         numbers, promised = self._promising(bounds, np.flatnonzero(bounds.blocks >= self._required))
         if len(numbers) > limit:
