@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"([\w-]{8,})\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 _DIGITS = re.compile(r"[0-9]{1,20}")
 _LARGEST_SNOWFLAKE = 2**64 - 1
 _DAY = 24 * 60 * 60
+_LARGEST_PORT = 2**16 - 1
 
 
 class ConfigError(Exception):
@@ -49,6 +50,7 @@ class Config:
         data_dir: Where the bot keeps what it has to remember.
         log_level: The least severe level that is logged.
         refresh_seconds: How often the running bot looks for changed transcripts; 0 for never.
+        health_port: Where the running bot tells over HTTP how it is, or None for nowhere.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -57,6 +59,7 @@ class Config:
     data_dir: Path = DEFAULT_DATA_DIR
     log_level: str = "INFO"
     refresh_seconds: int = DEFAULT_REFRESH_SECONDS
+    health_port: int | None = None
 
     @classmethod
     def from_env(cls, env: Mapping[str, str], *, seeds: Path = DEFAULT_TRANSCRIPTS) -> Config:
@@ -80,6 +83,7 @@ class Config:
             data_dir=Path(given.get("DATA_DIR", DEFAULT_DATA_DIR)),
             log_level=given.get("LOG_LEVEL", "INFO").upper(),
             refresh_seconds=int(given.get("REFRESH_SECONDS", DEFAULT_REFRESH_SECONDS)),
+            health_port=int(given["HEALTH_PORT"]) if "HEALTH_PORT" in given else None,
         )
 
 
@@ -112,6 +116,11 @@ def _is_snowflake(value: str) -> bool:
 def _is_seconds(value: str) -> bool:
     """Tell whether text is a whole number of seconds, a day at most."""
     return bool(re.fullmatch(r"[0-9]{1,5}", value)) and int(value) <= _DAY
+
+
+def _is_port(value: str) -> bool:
+    """Tell whether text is the number of a port."""
+    return bool(re.fullmatch(r"[0-9]{1,5}", value)) and 0 < int(value) <= _LARGEST_PORT
 
 
 def _is_level(value: str) -> bool:
@@ -149,6 +158,11 @@ _RULES = (
         name="REFRESH_SECONDS",
         fits=_is_seconds,
         fault=f"REFRESH_SECONDS is not a whole number of seconds from 0 (never) to {_DAY}: change it or leave it empty",
+    ),
+    _Rule(
+        name="HEALTH_PORT",
+        fits=_is_port,
+        fault=f"HEALTH_PORT is not the number of a port, 1 to {_LARGEST_PORT}: change it or leave it empty",
     ),
     _Rule(
         name="LOG_LEVEL",

@@ -9,7 +9,21 @@ from retrieval import Found
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from retrieval import Answer, Failure, Library, Match, Quote, Reason, Searched, Transcript, Turn, Verdict
+    from retrieval import (
+        Answer,
+        Cited,
+        Difference,
+        Failure,
+        Header,
+        Library,
+        Match,
+        Quote,
+        Reason,
+        Searched,
+        Transcript,
+        Turn,
+        Verdict,
+    )
 
 Json: TypeAlias = dict[str, Any]
 
@@ -31,10 +45,21 @@ def verdict(result: Verdict) -> Json:
     }
 
 
-def transcripts(library: Library) -> Json:
-    """Shape what a library holds and which files failed."""
+def cited(result: Cited) -> Json:
+    """Shape what became of a quote since it was cited."""
     return {
-        "transcripts": [_holding(transcript) for transcript in library.transcripts],
+        "id": result.id,
+        "citation": result.kind,
+        "words": result.words,
+        "quote": quote(result.quote) if result.quote else None,
+        "differences": _differences(result.differences),
+    }
+
+
+def transcripts(library: Library, word: str | None = None) -> Json:
+    """Shape what a library holds, or what of it a word names, and which files failed."""
+    return {
+        "transcripts": [_holding(header) for header in named(library, word)],
         "failures": [_failure(failure) for failure in library.failures],
     }
 
@@ -77,14 +102,15 @@ def quote(record: Quote) -> Json:
     }
 
 
-def speakers(transcript: Transcript) -> tuple[str, ...]:
+def named(library: Library, word: str | None) -> list[Header]:
+    """Return the transcripts of which title, id, date, file and speakers hold every word that was typed."""
+    wanted = (word or "").casefold().split()
+    return [header for header in library.headers if all(part in _shown(header) for part in wanted)]
+
+
+def speakers(header: Header) -> tuple[str, ...]:
     """Name everybody who speaks in a transcript, each once, in the order in which they first speak."""
-    return tuple(dict.fromkeys(turn.speaker.name for turn in transcript.turns if turn.speaker))
-
-
-def words(transcript: Transcript) -> int:
-    """Count the words spoken, as white space parts them."""
-    return sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns)
+    return tuple(dict.fromkeys(speaker.name for speaker in header.speakers))
 
 
 def _answer(
@@ -120,11 +146,12 @@ def _searched(searched: Searched) -> Json:
 
 def _match(match: Match) -> Json:
     """Shape a place where a quotation was found: a quote with what the quotation changed."""
-    differences = [
-        {"kind": difference.kind, "claimed": difference.claimed, "said": difference.said}
-        for difference in match.differences
-    ]
-    return {**quote(match.quote), "differences": differences}
+    return {**quote(match.quote), "differences": _differences(match.differences)}
+
+
+def _differences(records: tuple[Difference, ...]) -> list[Json]:
+    """Shape what differs, word by word."""
+    return [{"kind": record.kind, "claimed": record.claimed, "said": record.said} for record in records]
 
 
 def _source(transcript: Transcript) -> Json:
@@ -132,17 +159,23 @@ def _source(transcript: Transcript) -> Json:
     return {**_identity(transcript), "url": transcript.url}
 
 
-def _holding(transcript: Transcript) -> Json:
+def _holding(header: Header) -> Json:
     """Shape a transcript as a library lists it."""
     return {
-        **_identity(transcript),
-        "speakers": list(speakers(transcript)),
-        "turns": len(transcript.turns),
-        "words": words(transcript),
+        **_identity(header),
+        "speakers": list(speakers(header)),
+        "turns": header.turn_count,
+        "words": header.word_count,
     }
 
 
-def _identity(transcript: Transcript) -> Json:
+def _shown(header: Header) -> str:
+    """Return all that a list shows of a transcript, in small letters."""
+    day = header.date.isoformat() if header.date else "undated"
+    return " ".join((header.title, header.id, header.source, day, *speakers(header))).casefold()
+
+
+def _identity(transcript: Transcript | Header) -> Json:
     """Shape what both views of a transcript begin with."""
     return {
         "id": transcript.id,

@@ -1,5 +1,6 @@
 """Verbatim's library: transcripts in, quotations out. This is its door."""
 
+from retrieval.checking import quotation_in
 from retrieval.errors import (
     EmptyQuestionError,
     EmptyTranscriptError,
@@ -7,6 +8,7 @@ from retrieval.errors import (
     MissingFolderError,
     NoTranscriptsError,
     QueryError,
+    TooFewWordsError,
     TranscriptError,
     UndecodableError,
     UnknownQuoteError,
@@ -19,13 +21,16 @@ from retrieval.library import Library
 from retrieval.model import (
     Answer,
     Changes,
+    Cited,
     Difference,
     Failure,
     Found,
+    Header,
     Hit,
     Match,
     NotFound,
     Passage,
+    Quotation,
     Quote,
     Reason,
     Searched,
@@ -40,11 +45,13 @@ from retrieval.model import (
 __all__ = [
     "Answer",
     "Changes",
+    "Cited",
     "Difference",
     "EmptyQuestionError",
     "EmptyTranscriptError",
     "Failure",
     "Found",
+    "Header",
     "Hit",
     "Library",
     "LibraryError",
@@ -54,11 +61,13 @@ __all__ = [
     "NotFound",
     "Passage",
     "QueryError",
+    "Quotation",
     "Quote",
     "Reason",
     "Searched",
     "Span",
     "Speaker",
+    "TooFewWordsError",
     "Transcript",
     "TranscriptError",
     "Turn",
@@ -70,4 +79,5 @@ __all__ = [
     "UnreadableError",
     "VerbatimError",
     "Verdict",
+    "quotation_in",
 ]

@@ -1,73 +1,150 @@
-"""A quote with where it comes from: the block that answers and verdicts are made of."""
+"""A quote with where it comes from: the block that all cards are made of."""
 
 from __future__ import annotations
 
-import colorsys
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
 from bot.cards.card import text
-from bot.cards.escaping import escape, link, one_line, visible
+from bot.cards.escaping import emphasised, escape, link, one_line, visible
 from bot.cards.limits import text_length
+from bot.cards.parts import cost, parts
 from bot.wording import attribution, counted, place, shortened, speaker_name, whence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.marking import Run
     from retrieval import Quote, Speaker
 
 # Names and titles may be cut, for they are no quotes; a question is one, so it is shown whole or left out.
 _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
+_LONGEST_LARGE = 180
+_LARGE = len("> ## ")
+# Hues all around the circle at one luminance, .252: contrast of three to one at least with Discord's lightest and
+# darkest ground alike, as https://www.w3.org/TR/WCAG21/#non-text-contrast wants it.
+PALETTE = (
+    0xDB6464, 0xD16E3D, 0xB2802A, 0x8E8E21, 0x569A24, 0x259D4D, 0x249B7D,
+    0x2796A7, 0x418ED2, 0x7981E0, 0xA472DE, 0xC95DD9, 0xD85AB2, 0xDA6189,
+)  # fmt: skip
 
 
-def passage(quote: Quote, *, notes: Sequence[str] = (), after: Quote | None = None) -> tuple[ui.Container[Any], ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excerpt:
+    """A quote, or a part of one that is too long for a message.
+
+    Attributes:
+        container: What is shown.
+        parts: How many parts there are.
+    """
+
+    container: ui.Container[Any]
+    parts: int
+
+
+def excerpt(
+    quote: Quote, *, room: int, part: int = 0, position: str | None = None, with_question: bool = True
+) -> Excerpt:
+    """Show a quote large and whole, or where a message does not hold it, the part of it that was asked for.
+
+    Args:
+        quote: What was said.
+        room: UTF-16 units of text that it may take.
+        part: Counted from zero; after the last comes none.
+        position: Which of several quotes this is.
+        with_question: Whether to give the question that was being answered, where there is room.
+    """
+    asked = _asked(quote) if with_question else None
+    for details in (_details(quote, asked, position), _details(quote, None, position)):
+        if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
+            return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
+    rest = room - text_length(_details(quote, None, position, _part_of(10**5, 10**5)))
+    pieces = parts(quote.text, rest)
+    shown = min(part, len(pieces) - 1)
+    details = _details(quote, None, position, _part_of(shown, len(pieces)))
+    return Excerpt(container=_container(quote, blockquote(pieces[shown]), details), parts=len(pieces))
+
+
+def passage(
+    quote: Quote, *, notes: Sequence[str] = (), said: Sequence[Run] = (), quoted: Sequence[Run] = ()
+) -> tuple[ui.Container[Any], ...]:
     """Show a quote in forms that take less and less room; its words stand whole or not at all.
 
     Args:
         quote: What was said.
         notes: Sentences about this quote, as plain text.
-        after: The first quote of the card, whose question need not be repeated.
+        said: The words of the quote in runs, where some of them are marked.
+        quoted: The words that are held against the quote, likewise.
     """
-    words, who, identity = blockquote(quote.text), _origin(quote), f"-# Quote {escape(quote.id)}"
+    words, who, identity = _set_off(_marked(said) or escape(quote.text)), _origin(quote), f"-# Quote {escape(quote.id)}"
     remarks = [f"- {escape(one_line(note))}" for note in notes]
-    full = text(*who, *remarks, _asked(quote, after), identity)
+    other = f"Quoted: “{' '.join(_marked(quoted).split())}”" if quoted else None
+    full = text(*who, other, *remarks, identity)
     brief = text(*who, "-# What else belongs to this quote has no room here.", identity)
-    forms = ((text(words), full), (text(words), brief), (text(_too_long(quote)), text(*who, identity)))
+    forms = ((text(words), full), (text(blockquote(quote.text)), brief), (text(_too_long(quote)), text(*who, identity)))
     return tuple(ui.Container(*parts, accent_colour=accent(quote.speaker)) for parts in forms)
+
+
+def large(words: str) -> str:
+    """Set off words, and in large letters when they are few: what the eye is to fall on first."""
+    quoted = blockquote(words)
+    return f"> ## {quoted[2:]}" if "\n" not in quoted and text_length(quoted) <= _LONGEST_LARGE else quoted
 
 
 def blockquote(words: str) -> str:
     """Set words off as Discord quotes them, each line marked; runs of empty lines become one."""
-    lines = [line.rstrip() for line in escape(words).strip().split("\n")]
+    return _set_off(escape(words))
+
+
+def _set_off(escaped: str) -> str:
+    lines = [line.rstrip() for line in escaped.strip().split("\n")]
     kept = [line for before, line in zip([None, *lines], lines, strict=False) if line or before]
     return "\n".join(f"> {line}" for line in kept)
+
+
+def _marked(runs: Sequence[Run]) -> str:
+    """Escape runs, and set those that are marked apart."""
+    return "".join(emphasised(run.text) if run.marked else escape(run.text) for run in runs)
 
 
 def accent(speaker: Speaker | None) -> int | None:
     """Give each speaker a lasting colour; it says nothing that the text does not."""
     if speaker is None:
         return None
-    hue = zlib.crc32(speaker.name.encode("utf-8", "replace")) % 360 / 360
-    red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.55, 0.6))
-    return red << 16 | green << 8 | blue
+    return PALETTE[zlib.crc32(speaker.name.encode("utf-8", "replace")) % len(PALETTE)]
 
 
 def _origin(quote: Quote) -> tuple[str, str]:
     """Say who said it, and where it stands."""
     who = f"**{_name(attribution(quote))}**"
     there = link("go there", quote.url or quote.transcript.url)
-    return who, " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
+    where = " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
+    return who, f"-# {where}"
 
 
-def _asked(quote: Quote, after: Quote | None) -> str | None:
+def _container(quote: Quote, words: str, details: str) -> ui.Container[Any]:
+    """Set words above where they come from, in the speaker's colour."""
+    return ui.Container(text(words), text(details), accent_colour=accent(quote.speaker))
+
+
+def _details(quote: Quote, asked: str | None, *where: str | None) -> str:
+    """Say who said it where, in answer to what, and in small print which quote it is."""
+    identity = " · ".join([*(part for part in where if part), f"Quote {escape(quote.id)}"])
+    return "\n".join(line for line in (*_origin(quote), asked, f"-# {identity}") if line)
+
+
+def _part_of(part: int, count: int) -> str:
+    return f"Part {part + 1} of {count}"
+
+
+def _asked(quote: Quote) -> str | None:
     """Give the question that was being answered, whole, in small print."""
     if quote.asked is None:
         return None
-    if after and (after.transcript.id, after.asked) == (quote.transcript.id, quote.asked):
-        return "-# In answer to the same question."
     asker = _name(speaker_name(quote.asked.speaker))
     words = one_line(quote.transcript.slice(quote.asked.span))
     if len(words) > _LONGEST_ASKED:

@@ -13,11 +13,11 @@ import discord
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from discord import app_commands
+    from discord import app_commands, ui
 
     from bot.cards import Card
 
-_State: TypeAlias = Literal["open", "deferred", "deferred_privately", "answered"]
+_State: TypeAlias = Literal["open", "deferred", "deferred_privately", "turning", "answered"]
 
 _ALREADY_ACKNOWLEDGED = 40060
 # Unknown message, unknown webhook, unknown interaction, invalid webhook token: too late, or removed.
@@ -60,12 +60,52 @@ class Reply:
         match self._state:
             case "open":
                 response = self._interaction.response
-                await _deliver(lambda: response.send_message(view=card, ephemeral=private))
-            case "deferred" | "deferred_privately":
-                await _deliver(lambda: self._interaction.edit_original_response(view=card))
+                await _deliver(lambda: response.send_message(view=card, ephemeral=private, **_files(card)))
+            case "deferred" | "deferred_privately" | "turning":
+                await _deliver(lambda: self._interaction.edit_original_response(view=card, **_attachments(card)))
             case "answered":
                 return
         self._state = "answered"
+
+    async def defer_turn(self) -> None:
+        """Acknowledge a press; the card stays as it is until it is turned.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        await _deliver(self._interaction.response.defer)
+        self._state = "turning"
+
+    async def turn(self, card: Card) -> None:
+        """Put another card in place of the one whose button was pressed.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        if self._state != "open":
+            await self.send(card, private=False)
+            return
+        await _deliver(lambda: self._interaction.response.edit_message(view=card, **_attachments(card)))
+        self._state = "answered"
+
+    async def add(self, card: Card) -> None:
+        """Write another message, which all see.
+
+        Raises:
+            GoneError: The interaction is over, or the connection broke: all may have seen it then.
+        """
+        followup = self._interaction.followup
+        await _deliver(lambda: followup.send(view=card, **_files(card)), attempts=1)
+
+    async def ask(self, form: ui.Modal) -> None:
+        """Show a form, which is answered as an interaction of its own.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        if self._state == "open":
+            await _deliver(lambda: self._interaction.response.send_modal(form))
+            self._state = "answered"
 
     async def refuse(self, card: Card) -> None:
         """Answer privately, also where a public answer was on its way.
@@ -73,14 +113,24 @@ class Reply:
         Raises:
             GoneError: Nobody waits for an answer any more.
         """
-        if self._state != "deferred":
+        if self._state not in {"deferred", "turning"}:
             await self.send(card, private=True)
             return
-        await _deliver(self._interaction.delete_original_response)
+        if self._state == "deferred":
+            await _deliver(self._interaction.delete_original_response)
         followup = self._interaction.followup
         # Tried once only: when the connection breaks, the user may have seen it.
         await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
         self._state = "answered"
+
+    async def hint(self, card: Card) -> None:
+        """Tell the user something besides the answer, in private.
+
+        Raises:
+            GoneError: The interaction is over, or the connection broke: the user may have seen it then.
+        """
+        followup = self._interaction.followup
+        await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
 
     async def suggest(self, choices: Sequence[app_commands.Choice[str]]) -> None:
         """Answer what is being typed with choices.
@@ -91,6 +141,16 @@ class Reply:
         if self._state == "open":
             await _deliver(lambda: self._interaction.response.autocomplete(choices))
             self._state = "answered"
+
+
+def _files(card: Card) -> dict[str, Any]:
+    """Send a card's pictures along, if it has any."""
+    return {"files": card.files()} if card.pictures else {}
+
+
+def _attachments(card: Card) -> dict[str, Any]:
+    """Send a card's pictures along, if it has any, in place of those that the message has."""
+    return {"attachments": card.files()} if card.pictures else {}
 
 
 async def _deliver(send: Callable[[], Awaitable[object]], *, attempts: int = 2) -> None:

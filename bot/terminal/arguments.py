@@ -8,19 +8,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 
-from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, ListTranscripts, Show
+from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, Cite, ListTranscripts, Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROG = "python -m bot"
-Mode: TypeAlias = Literal["discord", "terminal", "check", "either"]
+Mode: TypeAlias = Literal["discord", "terminal", "check", "health", "either"]
+
+DEFAULT_PREVIEWS = Path("preview")
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
 
 class UsageError(Exception):
     """A command line that cannot be understood; its text is one line that says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """Write previews of the cards.
+
+    Attributes:
+        folder: Where they go.
+        png: Whether pictures are made too.
+    """
+
+    folder: Path
+    png: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +49,7 @@ class Arguments:
         strict: Whether a file that cannot be read is a fault of the whole.
     """
 
-    run: Mode | Ask | Check | Show | ListTranscripts
+    run: Mode | Preview | Ask | Check | Cite | Show | ListTranscripts
     transcripts: tuple[Path, ...] = ()
     as_json: bool = False
     strict: bool = False
@@ -62,12 +77,16 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
         case "quote":
             check = Check(words=" ".join(given.words), speaker=given.speaker)
             return Arguments(run=check, transcripts=folders, as_json=as_json)
+        case "cite":
+            return Arguments(run=Cite(quote_id=given.id), transcripts=folders, as_json=as_json)
         case "transcripts":
-            return Arguments(run=ListTranscripts(), transcripts=folders, as_json=as_json, strict=given.strict)
+            listed = ListTranscripts(word=" ".join(given.word) or None)
+            return Arguments(run=listed, transcripts=folders, as_json=as_json, strict=given.strict)
         case "show":
             return Arguments(run=Show(transcript=given.transcript), transcripts=folders, as_json=as_json)
         case mode:
-            return Arguments(run=mode or "either", transcripts=folders)
+            preview = Preview(folder=given.out, png=given.png) if mode == "preview" else None
+            return Arguments(run=preview or mode or "either", transcripts=folders)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -107,14 +126,27 @@ def _parser() -> _Parser:
     commands.add_parser("discord", help="answer on Discord", allow_abbrev=False)
     commands.add_parser("terminal", help="answer here: a session, or a line each from a pipe", allow_abbrev=False)
     commands.add_parser("check", help="look whether all is well; exit code 0 when it is", allow_abbrev=False)
+    preview = commands.add_parser(
+        "preview", help="write each card as a page that looks like Discord", allow_abbrev=False
+    )
+    preview.add_argument(
+        "--out", type=Path, default=DEFAULT_PREVIEWS, metavar="DIR", help="folder for them (default: preview)"
+    )
+    preview.add_argument("--png", action="store_true", help="make pictures too, with Chromium")
+    commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 when it is")
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
+    cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)
+    cite.add_argument("id", type=_text, metavar="ID", help="as it stands below the quote")
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
+    listing.add_argument(
+        "word", nargs="*", type=_text, metavar="WORD", help="only those whose title, date, file or speakers hold it"
+    )
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")
     _describe_queries(ask, quote)
-    for command in (ask, quote, listing, show):
+    for command in (ask, quote, cite, listing, show):
         command.add_argument("--json", action="store_true", help="write JSON")
     return parser
 

@@ -35,15 +35,24 @@ class Check:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cite:
+    """Show a quote again, and say whether it still stands."""
+
+    quote_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Show:
     """Show a transcript as it was read."""
 
     transcript: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ListTranscripts:
-    """List what there is to search."""
+    """List what there is to search; with a word, what it names."""
+
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Quit:
     """Leave."""
 
 
-Command: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Help | Quit
+Command: TypeAlias = Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Help | Quit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +83,7 @@ class Syntax:
         text: What its free text is called on Discord, or None for a command that takes none.
         options: What else it takes, each with a value.
         make: Builds the command from its options' values.
+        may_be_bare: Whether it can do without its free text.
     """
 
     name: str
@@ -81,12 +91,18 @@ class Syntax:
     make: Callable[[dict[str, str]], Command]
     text: str | None = None
     options: tuple[str, ...] = ()
+    may_be_bare: bool = False
 
     @property
     def usage(self) -> str:
         """Show the command as it is typed."""
-        free = [self.text.upper()] if self.text else []
-        return " ".join([f"/{self.name}", *free, *(f"[{option}: …]" for option in self.options)])
+        return " ".join([self.form, *(f"[{option}: …]" for option in self.options)])
+
+    @property
+    def form(self) -> str:
+        """Show the command without its options."""
+        free = f"[{self.text.upper()}]" if self.text and self.may_be_bare else (self.text or "").upper()
+        return f"/{self.name} {free}".strip()
 
 
 def parse(line: str) -> Command | None:
@@ -119,7 +135,7 @@ def _values(syntax: Syntax, rest: str) -> dict[str, str]:
     for name, value in _parts(syntax.text, _marks(syntax, rest), rest):
         values[name] = f"{values[name]} {value}".strip() if name == syntax.text else value
     for name, value in values.items():
-        if not value:
+        if not value and not (syntax.may_be_bare and name == syntax.text):
             msg = f"/{syntax.name} needs something after “{name}:”; it is written {syntax.usage}"
             raise CommandError(msg)
     return {name: _unquoted(value) for name, value in values.items()}
@@ -217,12 +233,24 @@ SYNTAXES = (
         make=_check,
     ),
     Syntax(
+        name="cite",
+        summary="show a quote again by its id",
+        text="id",
+        make=lambda values: Cite(quote_id=values["id"]),
+    ),
+    Syntax(
         name="show",
         summary="show a transcript as it was read",
         text="transcript",
         make=lambda values: Show(transcript=values["transcript"]),
     ),
-    Syntax(name="transcripts", summary="list what is searched", make=lambda _: ListTranscripts()),
+    Syntax(
+        name="transcripts",
+        summary="list what is searched, or what a word names",
+        text="word",
+        make=lambda values: ListTranscripts(word=values["word"] or None),
+        may_be_bare=True,
+    ),
     Syntax(name="speakers", summary="list who speaks", make=lambda _: ListSpeakers()),
     Syntax(name="help", summary="list these commands", make=lambda _: Help()),
     Syntax(name="quit", summary="leave", make=lambda _: Quit()),

@@ -10,6 +10,7 @@ from bot.terminal.blocks import BLANK, Paragraph
 from bot.terminal.commands import (
     Ask,
     Check,
+    Cite,
     CommandError,
     Help,
     ListSpeakers,
@@ -56,10 +57,12 @@ def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: PLR09
             return answers.answer(result)
         case Check(words=words, speaker=speaker):
             return answers.verdict(library.check(words, speaker=speaker), speaker)
+        case Cite(quote_id=quote_id):
+            return answers.cited(library.cite(quote_id))
         case Show(transcript=name):
             return listings.transcript(library.transcript(name))
-        case ListTranscripts():
-            return listings.transcripts(library)
+        case ListTranscripts(word=word):
+            return listings.transcripts(library, word, listings.MOST_LISTED)
         case ListSpeakers():
             return listings.speakers(library)
         case Help():

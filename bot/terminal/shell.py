@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot import export
 from bot.terminal import answers, listings
-from bot.terminal.commands import Ask, Check, Show
+from bot.terminal.commands import Ask, Check, Cite, ListTranscripts, Show
 from retrieval import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.terminal.blocks import Block
-    from bot.terminal.commands import ListTranscripts
     from bot.terminal.page import Page
     from retrieval import Library
 
@@ -22,7 +21,7 @@ ANSWERED: Final = 0
 REFUSED: Final = 1
 
 
-def run(command: Ask | Check | Show | ListTranscripts, library: Library, page: Page, *, as_json: bool) -> int:
+def run(command: Ask | Check | Cite | Show | ListTranscripts, library: Library, page: Page, *, as_json: bool) -> int:
     """Do what a command asks, for people or as JSON, and return the exit code.
 
     Raises:
@@ -37,12 +36,17 @@ def run(command: Ask | Check | Show | ListTranscripts, library: Library, page: P
             verdict = library.check(words, speaker=speaker)
             _show(page, export.verdict(verdict) if as_json else answers.verdict(verdict, speaker))
             return REFUSED if verdict.kind == "not_found" else ANSWERED
+        case Cite(quote_id=quote_id):
+            cited = library.cite(quote_id)
+            _show(page, export.cited(cited) if as_json else answers.cited(cited))
+            return ANSWERED if cited.kind == "unchanged" else REFUSED
         case Show(transcript=name):
             read = library.transcript(name)
             _show(page, export.turns(read) if as_json else listings.transcript(read))
             return ANSWERED
-        case _:
-            _show(page, export.transcripts(library) if as_json else listings.transcripts(library))
+        case ListTranscripts(word=word):
+            most = listings.MOST_LISTED if page.stream.isatty() else None
+            _show(page, export.transcripts(library, word) if as_json else listings.transcripts(library, word, most))
             return ANSWERED
 
 

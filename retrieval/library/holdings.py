@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval import answering, checking
+from retrieval import answering, checking, citing
 from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
-from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.identities import Identities
+from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.plan import planned
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.scope import Scope
 from retrieval.search import best
-from retrieval.speakers import called, is_generic
 from retrieval.spelling import understood
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from retrieval.aliases import Aliases
     from retrieval.index import Index
     from retrieval.question import Question
@@ -42,17 +43,17 @@ class Holdings:
     aliases: Aliases
 
     @cached_property
+    def identities(self) -> Identities:
+        """Who of those who speak is one person."""
+        return Identities.among(self.index.speakers)
+
+    @cached_property
     def speakers(self) -> tuple[Speaker, ...]:
-        """Everybody who speaks, each name once, who says most first, those known only as asking or answering last."""
+        """Everybody who speaks, each person once, who says most first."""
         lengths = self.index.spans[:, 1] - self.index.spans[:, 0]
-        known = self.index.speaker_of >= 0
-        shares = np.bincount(self.index.speaker_of[known], lengths[known], len(self.index.speakers)).tolist()
-        said: Counter[str] = Counter()
-        first: dict[str, Speaker] = {}
-        for speaker, share in zip(self.index.speakers, shares, strict=True):
-            said[speaker.name] += share
-            first.setdefault(speaker.name, speaker)
-        return tuple(sorted(first.values(), key=lambda one: (is_generic(one), -said[one.name], one.name)))
+        named = self.index.speaker_of >= 0
+        people = len(self.index.speakers)
+        return self.identities.everybody(np.bincount(self.index.speaker_of[named], lengths[named], minlength=people))
 
     def search(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> list[Hit]:
         """Return the passages that fit a question best."""
@@ -67,11 +68,13 @@ class Holdings:
         scope = self._scope(asked, speaker, transcript)
         return answering.answer(planned(asked, self.index), scope, limit)
 
-    def check(self, quotation: str, speaker: str | None) -> Verdict:
+    def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
-        people = frozenset(called(speaker, self.index.speakers)) if speaker else None
-        return checking.check(self.index, quotation, people, self._everything.searched)
+        everybody = range(len(self.index.speakers))
+        meant = self.identities.called(speaker, everybody) if speaker else ()
+        people = frozenset(self.index.speakers[number] for number in meant) if speaker else None
+        return checking.check(self.index, quotation, people, self._everything.searched, claimed)
 
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
@@ -81,6 +84,10 @@ class Holdings:
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""
         return find_quote(self.index, quote_id)
+
+    def cite(self, quote_id: str, earlier: Callable[[str], Iterable[str]]) -> Cited:
+        """Return what became of a quote since it was cited."""
+        return citing.cite(self.index, quote_id, earlier)
 
     def _understood(self, question: str) -> Question:
         self._require_transcripts()
@@ -116,9 +123,7 @@ class Holdings:
     def _said_by(self, speaker: str, transcript: str | None) -> Scope:
         """Return the passages of those whom a name may mean among the speakers."""
         whole = self._passages_in(transcript) if transcript else self._everything
-        here = whole.speakers
-        people = {*called(speaker, [self.index.speakers[number] for number in here])}
-        meant = [number for number in here if self.index.speakers[number] in people]
+        meant = self.identities.called(speaker, whole.speakers)
         passages = np.sort(np.concatenate([self.index.spoken.of(number) for number in meant]))
         return Scope.of(self.index, passages[whole.holds(passages)])
 

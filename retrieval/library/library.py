@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sqlite3
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.library.building import build, changes
+from retrieval.library.building import Memory, build, changes
+from retrieval.library.indexes import Indexes
 from retrieval.library.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from retrieval.library.building import Built, Progress
-    from retrieval.model import Answer, Changes, Failure, Hit, Quote, Speaker, Transcript, Turn, Verdict
+    from retrieval.library.building import Built
+    from retrieval.library.reading import Progress
+    from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
 
+OPENED = 64  # transcripts kept in memory of those on disk
 log = logging.getLogger(__name__)
 
 
@@ -27,16 +32,17 @@ class Library:
     Attributes:
         transcripts: What could be read, in order of id.
         failures: The files that could not be read, and why.
-        speakers: Everybody who speaks, each name once; who says most comes first, `Question` and the like last.
+        headers: What these are, without their words.
+        speakers: Everybody who speaks, each person once; who says most comes first, `Question` and the like last.
     """
 
     def __init__(self, roots: Sequence[Path], cache: Path | None, progress: Progress | None) -> None:
         """Read some folders; `Library.open` is the way in."""
         self._roots = roots
-        self._cache = cache
-        self._shelf = Shelf(cache / "transcripts.sqlite" if cache else None)
+        shelf = Shelf(cache / "transcripts.sqlite" if cache else None)
+        self._memory = Memory(shelf=shelf, indexes=Indexes(cache, shelf), opened=OPENED if cache else None)
         self._refreshing = threading.Lock()
-        self._built: Built = build(roots, self._shelf, cache, None, progress)
+        self._built: Built = self._build(None, progress)
 
     @classmethod
     def open(
@@ -69,17 +75,22 @@ class Library:
         """
         with self._refreshing:
             before = self._built
-            self._built = build(self._roots, self._shelf, self._cache, before, progress)
-            return changes(before.entries, self._built.entries)
+            self._built = self._build(before, progress)
+            return changes(before, self._built)
 
     def close(self) -> None:
         """Let go of what is remembered on disk; nothing can be asked any more."""
-        self._shelf.close()
+        self._memory.shelf.close()
 
     @property
     def transcripts(self) -> Sequence[Transcript]:
         """Return what could be read, in order of id."""
         return self._built.holdings.index.transcripts
+
+    @property
+    def headers(self) -> Sequence[Header]:
+        """Return what could be read, in order of id, without the words: looking at a transcript may read a disk."""
+        return [volume.header for volume in self._built.volumes]
 
     @property
     def failures(self) -> Sequence[Failure]:
@@ -88,7 +99,7 @@ class Library:
 
     @property
     def speakers(self) -> Sequence[Speaker]:
-        """Return everybody who speaks, each name once."""
+        """Return everybody who speaks, each person once."""
         return self._built.holdings.speakers
 
     def search(
@@ -115,15 +126,21 @@ class Library:
         """
         return self._built.holdings.ask(question, speaker, transcript, limit)
 
-    def check(self, quotation: str, speaker: str | None = None) -> Verdict:
-        """Tell whether a quotation was said, and where a speaker is given, whether by that speaker.
+    def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> Verdict:
+        """Tell whether a quotation was said, and where a speaker is given or named in it, whether by that speaker.
+
+        Args:
+            quotation: The words; a name before or behind them, as in `Anna Roe: “…”`, is taken for the speaker's.
+            speaker: One who speaks here, in full, in part or nearly so.
+            claimed: To whom others ascribe the words, as they write it; a stranger is no error, but did not say it.
 
         Raises:
             EmptyQuestionError: There is no word in the quotation.
+            TooFewWordsError: It is too short to be told from chance, and nobody's whole turn.
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.check(quotation, speaker)
+        return self._built.holdings.check(quotation, speaker, claimed)
 
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.
@@ -142,10 +159,26 @@ class Library:
         """
         return self._built.holdings.quote(quote_id)
 
+    def cite(self, quote_id: str) -> Cited:
+        """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
+
+        Raises:
+            UnknownQuoteError: It is no quote id.
+        """
+        return self._built.holdings.cite(quote_id, self._memory.shelf.earlier)
+
     def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
         """Return the turn of a quote with so many turns before and after it."""
         here = quote.turn.index
         return quote.transcript.turns[max(here - before, 0) : here + after + 1]
+
+    def _build(self, before: Built | None, progress: Progress | None) -> Built:
+        """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more."""
+        try:
+            return build(self._roots, self._memory, before, time.time_ns(), progress)
+        except sqlite3.DatabaseError as error:
+            self._memory.shelf.renew(error)
+            return build(self._roots, self._memory, before, time.time_ns(), progress)
 
 
 def _usable(cache: Path) -> Path | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval import (
     Found,
+    Header,
     Match,
     NotFound,
     Quote,
@@ -60,6 +61,22 @@ def transcript_of(
         language="en",
         text=text,
         turns=tuple(made),
+    )
+
+
+def header_of(transcript: Transcript) -> Header:
+    """Return what a library says of a transcript without opening it."""
+    return Header(
+        id=transcript.id,
+        title=transcript.title,
+        date=transcript.date,
+        place=transcript.place,
+        source=transcript.source,
+        url=transcript.url,
+        language=transcript.language,
+        speakers=tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker)),
+        turn_count=len(transcript.turns),
+        word_count=sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns),
     )
 
 
@@ -129,11 +146,18 @@ class FakeLibrary:
     def __post_init__(self) -> None:
         self.open.set()
 
+    @property
+    def headers(self) -> list[Header]:
+        return [header_of(transcript) for transcript in self.transcripts]
+
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None) -> object:
         return self._outcome("ask", question, speaker, transcript)
 
-    def check(self, quotation: str, speaker: str | None = None) -> object:
-        return self._outcome("check", quotation, speaker)
+    def quote(self, quote_id: str) -> object:
+        return self._outcome("quote", quote_id)
+
+    def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> object:
+        return self._outcome("check", quotation, speaker or claimed)
 
     def _outcome(self, *call: object) -> object:
         self.calls.append(call)
@@ -144,5 +168,20 @@ class FakeLibrary:
         return self.outcome
 
 
-def verdict(kind: VerdictKind, *matches: Match, quotation: str = "Seko came to Moscow") -> Verdict:
-    return Verdict(quotation=quotation, kind=kind, matches=matches, searched=SEARCHED)
+def verdict(
+    kind: VerdictKind,
+    *matches: Match,
+    quotation: str = "Seko came to Moscow",
+    claimed: str | None = None,
+    crosses: bool = False,
+    nearest: tuple[Quote, ...] = (),
+) -> Verdict:
+    return Verdict(
+        quotation=quotation,
+        kind=kind,
+        matches=matches,
+        searched=SEARCHED,
+        claimed=claimed,
+        crosses=crosses,
+        nearest=nearest,
+    )

@@ -11,7 +11,7 @@ from bot.cards import notice_card
 from bot.client.app import Verbatim
 from bot.interactions.reply import Reply
 from bot.interactions.responder import BUSY, OUTDATED, UNEXPECTED
-from bot.interactions.worker import BusyError
+from bot.interactions.worker import THREADS, BusyError
 from retrieval import UnknownSpeakerError
 from tests.bot.records import WHO_CAME, FakeLibrary
 from tests.simulator.faults import CALLBACK, EDIT_ORIGINAL, FOLLOW_UP
@@ -52,7 +52,7 @@ async def test_an_answer_that_takes_long_is_deferred_then_shown(alice: Person, *
 
     assert reply.deferred
     assert reply.ephemeral is private
-    assert ["> Hiroshige Seko" in message.text for message in reply.messages] == [True]
+    assert ["Hiroshige Seko" in message.text for message in reply.messages] == [True]
 
 
 @pytest.mark.usefixtures("deferring_bot")
@@ -94,6 +94,17 @@ async def test_an_unexpected_fault_is_logged_whole_and_told_in_one_sentence(
     assert "ZeroDivisionError: no such thing" in simulator.log.text()
     assert WHO_CAME not in simulator.log.text()
     assert bot.responder.late == 0
+
+
+@pytest.mark.usefixtures("bot")
+async def test_suggestions_do_not_wait_for_answers(alice: Person, library: FakeLibrary, simulator: Simulator) -> None:
+    for number in range(THREADS):
+        await asked_and_busy(simulator.person(f"user{number}"), library)
+
+    choices = await alice.autocomplete("ask", "speaker", "lav", question=WHO_CAME)
+
+    assert [choice.value for choice in choices] == ["Sergey Lavrov"]
+    library.open.set()
 
 
 @pytest.mark.usefixtures("bot")
@@ -175,7 +186,7 @@ async def test_a_connection_cut_while_deferring_leaves_one_answer(
     reply = await alice.slash("ask", question=WHO_CAME)
 
     await deferring_bot.settled()
-    assert ["> Hiroshige Seko" in message.text for message in reply.messages] == [True]
+    assert ["Hiroshige Seko" in message.text for message in reply.messages] == [True]
 
 
 @pytest.mark.usefixtures("deferring_bot")

@@ -6,10 +6,11 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, verdict
+from retrieval import Cited
+from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, header_of, verdict
 
 if TYPE_CHECKING:
-    from retrieval import Answer, Failure, Hit, Speaker, Verdict
+    from retrieval import Answer, Failure, Header, Hit, Speaker, Transcript, Verdict
 
 
 @dataclass
@@ -19,16 +20,22 @@ class ToldLibrary:
     Attributes:
         answer: What a question returns, or raises.
         verdict: What a quotation returns, or raises.
+        cited: What the id of a quote returns.
         calls: What it was asked, in order.
     """
 
     answer: Answer | Exception = field(default_factory=lambda: found(SEKO))
     verdict: Verdict | Exception = field(default_factory=lambda: verdict("not_found"))
+    cited: Cited = field(default_factory=lambda: Cited(id=SEKO.id, kind="unchanged", quote=SEKO, words=SEKO.text))
     hits: list[Hit] = field(default_factory=list)
-    transcripts: tuple[object, ...] = (INTERVIEW,)
+    transcripts: tuple[Transcript, ...] = (INTERVIEW,)
     speakers: tuple[Speaker, ...] = (LAVROV, QUESTION)
     failures: tuple[Failure, ...] = ()
     calls: list[tuple[object, ...]] = field(default_factory=list)
+
+    @property
+    def headers(self) -> list[Header]:
+        return [header_of(transcript) for transcript in self.transcripts]
 
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
         self.calls.append(("ask", question, speaker, transcript, limit))
@@ -47,6 +54,10 @@ class ToldLibrary:
     ) -> list[Hit]:
         self.calls.append(("search", question, speaker, transcript, limit))
         return self.hits
+
+    def cite(self, quote_id: str) -> Cited:
+        self.calls.append(("cite", quote_id))
+        return self.cited
 
 
 class Screen(io.StringIO):

@@ -90,8 +90,9 @@ def test_help_lists_every_command_with_its_options() -> None:
     assert [row[0] for row in table.rows] == [
         "/ask QUESTION",
         "/quote WORDS",
+        "/cite ID",
         "/show TRANSCRIPT",
-        "/transcripts",
+        "/transcripts [WORD]",
         "/speakers",
         "/help",
         "/quit",
