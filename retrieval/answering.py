@@ -5,73 +5,73 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from retrieval.confidence import THRESHOLD, confidence, evidence, occurs
 from retrieval.excerpts import best_excerpt
-from retrieval.model import Answer, Found, NotFound, Quote, Reason, Searched, UnknownWord
+from retrieval.model import Answer, Found, NotFound, Quote, Reason, UnknownWord
 from retrieval.quotes import quote_at
-from retrieval.ranking import Ranked, idf_of, rank
+from retrieval.search import best
 from retrieval.spelling import resembling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from numpy.typing import NDArray
-
-    from retrieval.index import Index
-    from retrieval.question import Question
+    from retrieval.plan import Plan
+    from retrieval.ranking import Ranked
+    from retrieval.scope import Scope
     from retrieval.terms import Term
 
 WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
+FIRST, MORE = 8, 4  # passages ranked at first, and how many times as many where these say too much the same
 KIN = 0.5  # what a kindred word counts in an excerpt
 
 
-def answer(index: Index, question: Question, scope: NDArray[np.int64], limit: int) -> Answer:
-    """Answer a question from the passages of a scope, given by number in ascending order."""
-    ranked = rank(index, question, scope)
-    facts = evidence(index, question, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
+def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
+    """Answer a question from the passages of a scope."""
+    question = plan.question
+    ranked = best(plan, scope, max(FIRST, limit))
+    facts = evidence(plan, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
     sure = confidence(facts)
-    quotes = tuple(_quotes(index, question, ranked, limit))
+    quotes = tuple(_quotes(plan, _all(plan, scope, ranked), limit))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)
-    reason = Reason(unknown_words=_unknown(index, question, scope), searched=searched(index, scope))
+    reason = Reason(unknown_words=_unknown(plan, scope), searched=scope.searched)
     nearest = quotes if facts.found else ()  # sharing no word with the question is not near
     return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure)
 
 
-def searched(index: Index, scope: NDArray[np.int64]) -> Searched:
-    """Return what a scope covers."""
-    transcripts = [index.headers[number] for number in np.unique(index.transcript_of[scope])]
-    dates = [transcript.date for transcript in transcripts if transcript.date]
-    return Searched(
-        transcripts=len(transcripts),
-        passages=len(scope),
-        earliest=min(dates, default=None),
-        latest=max(dates, default=None),
-    )
-
-
-def _quotes(index: Index, question: Question, ranked: Ranked, limit: int) -> Iterator[Quote]:
-    """Yield the best excerpts, each saying something else, as long as they are worthwhile."""
-    weights = _term_weights(index, question)
-    given: list[Quote] = []
-    for number, score in zip(ranked.numbers, ranked.scores, strict=True):
-        if len(given) >= max(limit, 1) or score <= 0 or score < WORTHWHILE * ranked.scores[0]:
+def _all(plan: Plan, scope: Scope, ranked: Ranked) -> Iterator[tuple[int, float]]:
+    """Yield the passages of a scope with their scores, best first; only as many are ranked as somebody looks at."""
+    given = 0
+    while True:
+        yield from zip(ranked.numbers[given:].tolist(), ranked.scores[given:].tolist(), strict=True)
+        given = len(ranked.numbers)
+        if given >= scope.size:
             return
-        passage = index.passages[number]
+        ranked = best(plan, scope, MORE * given)
+
+
+def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:
+    """Yield the best excerpts, each saying something else, as long as they are worthwhile."""
+    weights = _term_weights(plan)
+    given: list[Quote] = []
+    highest = 0.0
+    for number, score in ranked:
+        highest = max(highest, score)
+        if len(given) >= max(limit, 1) or score <= 0 or score < WORTHWHILE * highest:
+            return
+        passage = plan.index.passages[number]
         quote = quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))
         if not any(_alike(quote, other) for other in given):
             given.append(quote)
             yield quote
 
 
-def _term_weights(index: Index, question: Question) -> Mapping[Term, float]:
-    kin = {term: KIN * idf_of(index, word) for word in question.content for term in word.kin}
-    runs = {term: idf_of(index, word) / len(run) for word in question.content for run in word.runs for term in run}
-    return kin | runs | {term: idf_of(index, word) for word in question.content for term in word.terms}
+def _term_weights(plan: Plan) -> Mapping[Term, float]:
+    kin = {term: KIN * sought.idf for sought in plan.content for term in sought.word.kin}
+    runs = {term: sought.idf / len(run) for sought in plan.content for run in sought.word.runs for term in run}
+    return kin | runs | {term: sought.idf for sought in plan.content for term in sought.word.terms}
 
 
 def _alike(quote: Quote, other: Quote) -> bool:
@@ -82,10 +82,10 @@ def _alike(quote: Quote, other: Quote) -> bool:
     return len(mine & theirs) >= LIKE * max(len(mine | theirs), 1)
 
 
-def _unknown(index: Index, question: Question, scope: NDArray[np.int64]) -> tuple[UnknownWord, ...]:
+def _unknown(plan: Plan, scope: Scope) -> tuple[UnknownWord, ...]:
     """Return the words of a question that never occur, each with words that do and resemble it."""
     return tuple(
-        UnknownWord(word=word.typed, closest=resembling(word, index, CLOSEST))
-        for word in question.content
-        if word.trust < 1 or not occurs(index, word, scope)
+        UnknownWord(word=sought.word.typed, closest=resembling(sought.word, plan.index, CLOSEST))
+        for sought in plan.content
+        if sought.word.trust < 1 or not occurs(sought, scope)
     )

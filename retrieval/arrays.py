@@ -18,7 +18,31 @@ Number = TypeVar("Number", bound=np.generic)
 
 def cumulated(counts: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Return where each of several runs starts, and last where all end: 3, 2 → 0, 3, 5."""
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    sums = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=sums[1:])
+    return sums
+
+
+def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
+    """Return numbers each once, in order; by sorting, which is many times faster than the hashing of `np.unique`."""
+    ordered = np.sort(numbers)
+    first = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
+
+
+def promising(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:
+    """Return the places of about so many of the highest scores, in order, and never of more.
+
+    By counting in 256 steps, which takes a tenth of the time that an exact selection does.
+    """
+    if len(scores) <= most:
+        return np.arange(len(scores))
+    low, high = float(scores.min()), float(scores.max())
+    steps = ((scores - np.float32(low)) * np.float32(255 / max(high - low, 1e-9))).astype(np.uint8)
+    above = np.cumsum(np.bincount(steps, minlength=256)[::-1])
+    step = 255 - int(np.searchsorted(above, most))
+    return np.flatnonzero(steps >= step)[:most]
 
 
 def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) -> NDArray[Number]:
@@ -27,9 +51,13 @@ def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) 
     return np.concatenate([empty, *parts]).astype(kind, copy=False)
 
 
-def shifted(parts: Sequence[NDArray[np.int64]], starts: NDArray[np.int64], columns: int = 0) -> NDArray[np.int64]:
+def shifted(
+    parts: Sequence[NDArray[np.integer[Any]]], starts: NDArray[np.int64], columns: int = 0
+) -> NDArray[np.int32]:
     """Return numbers that count within each part as numbers that count within all of them."""
-    return joined([part + start for part, start in zip(parts, starts, strict=False)], np.int64, columns)
+    return joined(
+        [(part + start).astype(np.int32) for part, start in zip(parts, starts, strict=False)], np.int32, columns
+    )
 
 
 def renumbered(
@@ -44,7 +72,7 @@ def renumbered(
     for names, numbers in parts:
         shared[id(names)].append(numbers)
     tables = {id(names): names for names, _ in parts}
-    used = {key: np.unique(np.concatenate(numbers)) for key, numbers in shared.items()}
+    used = {key: distinct(np.concatenate(numbers)) for key, numbers in shared.items()}
     all_names = sorted({tables[key][number] for key, numbers in used.items() for number in numbers.tolist()})
     places = {name: place for place, name in enumerate(all_names)}
     renamed = {key: np.zeros(len(names), dtype=np.int32) for key, names in tables.items()}

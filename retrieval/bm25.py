@@ -8,13 +8,13 @@ rank-bm25's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -26,27 +26,33 @@ B = 0.9
 """How far length counts, ibid.; between speaker turns more than between documents (0.75 there), as measured."""
 PIVOT = 80.0
 """The length that counts as average. Constant, so that a passage weighs the same in every library."""
+IMPACT = (K1 + 1) / 255
+"""What a unit of a stored impact is worth: a byte reaches what no saturation does."""
 FLOOR = 30
 """Shorter passages count as this long; otherwise “Yeah, the budget.” beats every answer about the budget."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Postings:
     """For each term, the passages that hold it and how often, term after term.
 
     Attributes:
         passages: Passage numbers, ascending within a term.
-        counts: How often the term stands in that passage.
+        counts: How often the term stands in that passage, in the smallest type that holds them all.
+        impacts: What it weighs there at most: `saturation` in units of `IMPACT`, rounded up.
+        peaks: The highest of each term's impacts.
         offsets: Where each term's postings start; one more than there are terms.
     """
 
     passages: NDArray[np.int32]
-    counts: NDArray[np.int32]
+    counts: NDArray[np.unsignedinteger[Any]]
+    impacts: NDArray[np.uint8]
+    peaks: NDArray[np.uint8]
     offsets: NDArray[np.int64]
 
     @classmethod
     def from_places(
-        cls, places: NDArray[np.int32], term_offsets: NDArray[np.int64], passage_starts: NDArray[np.int64]
+        cls, places: NDArray[np.int32], term_offsets: NDArray[np.int64], passage_starts: NDArray[np.int32]
     ) -> Postings:
         """Count each term's places by passage."""
         lengths = np.diff(passage_starts)
@@ -55,16 +61,33 @@ class Postings:
         first = np.ones(len(places), dtype=bool)
         first[1:] = (passages[1:] != passages[:-1]) | (terms[1:] != terms[:-1])
         starts = np.flatnonzero(first)
+        held, counts = passages[starts], np.diff(np.append(starts, len(places)))
+        impacts = np.ceil(saturation(counts, np.maximum(lengths, FLOOR)[held]) / IMPACT).astype(np.uint8)
+        offsets = np.searchsorted(starts, term_offsets)
         return cls(
-            passages=passages[starts],
-            counts=np.diff(np.append(starts, len(places))).astype(np.int32),
-            offsets=np.searchsorted(starts, term_offsets),
+            passages=held,
+            counts=counts.astype(np.min_scalar_type(counts.max(initial=0))),
+            impacts=impacts,
+            peaks=np.maximum.reduceat(impacts, offsets[:-1]) if len(impacts) else impacts,
+            offsets=offsets,
         )
 
-    def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.unsignedinteger[Any]]]:
         """Return the passages that hold a term, by its number, and the counts."""
         own = slice(self.offsets[number], self.offsets[number + 1])
         return self.passages[own], self.counts[own]
+
+    def bounds_of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+        """Return the passages that hold a term, by its number, and what it weighs there at most, in `IMPACT`."""
+        own = slice(self.offsets[number], self.offsets[number + 1])
+        return self.passages[own], self.impacts[own]
+
+
+class Vocabulary(Protocol):
+    """What knows the number of a term."""
+
+    def get(self, term: Term, /) -> int | None:
+        """Return the number of a term, or None for an unknown one."""
 
 
 class Okapi(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no type hints
@@ -77,7 +100,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no type hints
         idf: Term number → inverse document frequency.
     """
 
-    def __init__(self, vocabulary: Mapping[Term, int], postings: Postings, lengths: NDArray[np.int64]) -> None:
+    def __init__(self, vocabulary: Vocabulary, postings: Postings, lengths: NDArray[np.int64]) -> None:
         """Take over counted postings; rank-bm25's own constructor would count the corpus again."""
         self.k1, self.b, self.epsilon = K1, B, 0.0
         self.corpus_size = len(lengths)
@@ -124,5 +147,10 @@ def saturation(
     counts: NDArray[np.integer[Any]], lengths: NDArray[np.integer[Any]], pivot: float = PIVOT
 ) -> NDArray[np.float64]:
     """Return BM25's weight of a term that occurs `counts` times in texts of so many words, 0 to k1 + 1."""
-    weight: NDArray[np.float64] = counts * (K1 + 1) / (counts + K1 * (1 - B + B * lengths / pivot))
+    weight: NDArray[np.float64] = counts * (K1 + 1) / (counts + halfway(lengths, pivot))
     return weight
+
+
+def halfway(lengths: NDArray[np.integer[Any]], pivot: float = PIVOT) -> NDArray[np.float64]:
+    """Return how often a word must occur in texts of so many words to weigh half of the most that it can."""
+    return np.asarray(K1 * (1 - B + B * lengths / pivot), dtype=np.float64)

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.index import count
-from retrieval.ranking import idf_of, places_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from retrieval.index import Index
-    from retrieval.question import QueryWord, Question
+    from retrieval.plan import Plan, Sought
+    from retrieval.scope import Scope
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,28 +42,24 @@ class Evidence:
     unheard: float
 
 
-def evidence(index: Index, question: Question, scope: NDArray[np.int64], best: int, score: float) -> Evidence:
+def evidence(plan: Plan, scope: Scope, best: int, score: float) -> Evidence:
     """Return what speaks for passage `best`, found with `score` among the passages of a scope."""
-    named = [word for word in question.content if index.bearers(word.terms, offices=word.speaks)]
-    here = [
-        word for word in named if index.bearers(word.terms, offices=word.speaks) & {*index.speaker_of[scope].tolist()}
-    ]
-    topic = [word for word in question.content if word not in named] or list(question.content)
-    weights = np.array(
-        [_weight(index, word) * (LIGHT if word.typed.casefold() in LIGHT_WORDS else 1) for word in topic]
-    )
-    around = index.around(np.array([best]), NEAR)
-    near = np.array([word.trust * (count(places_of(index, word), around)[0] > 0) for word in topic])
-    excess = np.array([_excess(index, word, scope) for word in topic])
+    named = [sought for sought in plan.content if sought.bearers]
+    here = [sought for sought in named if scope.speaks(sought.bearers)]
+    topic = [sought for sought in plan.content if sought not in named] or list(plan.content)
+    weights = np.array([_weight(plan, sought) * (LIGHT if _light(sought) else 1) for sought in topic])
+    around = plan.index.around(np.array([best]), NEAR)
+    near = np.array([sought.word.trust * (count(sought.places, around)[0] > 0) for sought in topic])
+    excess = np.array([_excess(sought, scope) for sought in topic])
     share = float(weights @ near / weights.sum())
     return Evidence(
         found=math.log1p(share * len(topic)),
         missing=math.log1p((1 - share) * len(topic)),
-        score=score / sum(idf_of(index, word) for word in question.content),
+        score=score / plan.mass,
         excess=float(weights @ excess / weights.sum()),
         speaker=float(bool(here) and share > 0),
         absent=float(len(here) < len(named)),
-        unheard=sum(_capital(question, word) and not occurs(index, word, scope) for word in topic) / len(topic),
+        unheard=sum(_capital(plan, sought) and not occurs(sought, scope) for sought in topic) / len(topic),
     )
 
 
@@ -93,25 +86,32 @@ def confidence(facts: Evidence) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def occurs(index: Index, word: QueryWord, scope: NDArray[np.int64]) -> bool:
+def occurs(sought: Sought, scope: Scope) -> bool:
     """Tell whether a word is spoken anywhere in a scope, or is part of the name of somebody who speaks there."""
-    spoken = bool(np.any(count(places_of(index, word), index.own(scope))))
-    return spoken or bool(index.bearers(word.terms, offices=word.speaks) & {*index.speaker_of[scope].tolist()})
+    return scope.times(sought) > 0 or scope.speaks(sought.bearers)
 
 
-def _weight(index: Index, word: QueryWord) -> float:
+def _weight(plan: Plan, sought: Sought) -> float:
     """Return a word's inverse document frequency, less for a light word; a tiny library counts as a small one."""
-    idf = index.idf_at(places_of(index, word), smallest=SMALLEST)
-    return idf * LIGHT if word.typed.casefold() in LIGHT_WORDS else idf
+    index = plan.index
+    idf = (
+        index.idf(index.frequency(sought.numbers[0]), SMALLEST)
+        if sought.single
+        else index.idf_at(sought.places, SMALLEST)
+    )
+    return idf * LIGHT if _light(sought) else idf
 
 
-def _excess(index: Index, word: QueryWord, scope: NDArray[np.int64]) -> float:
+def _light(sought: Sought) -> bool:
+    return sought.word.typed.casefold() in LIGHT_WORDS
+
+
+def _excess(sought: Sought, scope: Scope) -> float:
     """Return the logarithm of how often a scope holds a word over how often it would at the library's rate."""
-    places, own = places_of(index, word), index.own(scope)
-    share = (own.ends - own.starts).sum() / len(index.stream)
-    return math.log1p(count(places, own).sum()) - math.log1p(len(places) * share)
+    share = scope.words / len(scope.index.stream)
+    return math.log1p(scope.times(sought)) - math.log1p(len(sought.places) * share)
 
 
-def _capital(question: Question, word: QueryWord) -> bool:
+def _capital(plan: Plan, sought: Sought) -> bool:
     """Tell whether a word is written as a name; the first word always is, so it does not count."""
-    return word.typed[0].isupper() and word is not question.words[0]
+    return sought.word.typed[0].isupper() and sought.word is not plan.question.words[0]

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from typing import TYPE_CHECKING, overload
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from retrieval.arrays import cumulated, joined, renumbered, shifted
+from retrieval.arrays import cumulated, distinct, joined, renumbered, shifted
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
+from retrieval.folded import Folded
+from retrieval.layout import Layout
 from retrieval.model import Passage, Span
 from retrieval.segments import Segment, segment_of
+from retrieval.tables import Lists, People, Table, Words
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
@@ -33,11 +36,11 @@ if TYPE_CHECKING:
 class Ranges:
     """Ranges of the stream, half-open: starts and ends of equal length."""
 
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Index:
     """An immutable index of transcripts; equal transcripts give an equal index, however it came about.
 
@@ -51,6 +54,7 @@ class Index:
         speakers: Everybody who speaks, once.
         stream: Term numbers of all words, in order.
         places: Places in the stream, term after term.
+        following: What stands after each of these places, as `hashed`.
         offsets: Where each term's places start in `places`; one more than there are terms.
         passage_starts: Where each passage starts in the stream; one more than there are passages.
         transcript_starts: Where each transcript starts among the passages; one more than there are transcripts.
@@ -60,26 +64,39 @@ class Index:
         question_bounds: The same of the question that each passage answers; equal for none.
         speaker_of: The number of each passage's speaker, -1 for nobody.
         asked: Whether each passage is an asker's.
+        postings: For each term, the passages that hold it and how often.
+        layout: What lies where, block by block.
+        folded: The words of the transcripts in lower case.
+        spoken: For each speaker, the passages.
+        named: For each term of a name, the numbers of the speakers who bear it.
+        titled: For each term of an office, the numbers of the speakers who hold it.
     """
 
     transcripts: Sequence[Transcript]
     headers: Sequence[Header | Transcript]
-    terms: Sequence[Term]
-    spellings: Sequence[str]
-    speakers: Sequence[Speaker]
+    terms: Words[Term]
+    spellings: Words[str]
+    speakers: People
     spelled: NDArray[np.int32]
     spelled_starts: NDArray[np.int64]
     stream: NDArray[np.int32]
     places: NDArray[np.int32]
+    following: NDArray[np.uint8]
     offsets: NDArray[np.int64]
-    passage_starts: NDArray[np.int64]
+    passage_starts: NDArray[np.int32]
     transcript_starts: NDArray[np.int64]
     spans: NDArray[np.int32]
     turn_of: NDArray[np.int32]
-    turn_bounds: NDArray[np.int64]
-    question_bounds: NDArray[np.int64]
+    turn_bounds: NDArray[np.int32]
+    question_bounds: NDArray[np.int32]
     speaker_of: NDArray[np.int32]
     asked: NDArray[np.bool_]
+    postings: Postings
+    layout: Layout
+    folded: Folded
+    spoken: Lists
+    named: Table[Term]
+    titled: Table[Term]
 
     @classmethod
     def build(cls, transcripts: Sequence[Transcript]) -> Index:
@@ -95,27 +112,35 @@ class Index:
         spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
         speakers, speaker_of = _speakers(segments)
         stream = joined(streams, np.int32)
-        words = cumulated([len(one) for one in streams])
-        passages = cumulated([len(segment.turn_of) for segment in segments])
+        places = np.argsort(stream, kind="stable").astype(np.int32)
+        offsets = cumulated(np.bincount(stream, minlength=len(terms)))
+        passages = _passages(segments, cumulated([len(one) for one in streams]))
+        speaking = joined(speaker_of, np.int32)
         return cls(
             transcripts=transcripts,
             headers=headers,
-            terms=terms,
-            spellings=spellings,
-            speakers=speakers,
+            terms=Words.of(terms),
+            spellings=Words.of(spellings),
+            speakers=People.of(speakers),
             spelled=joined(spelled, np.int32),
             spelled_starts=cumulated([len(one) for one in spelled]),
             stream=stream,
-            places=np.argsort(stream, kind="stable").astype(np.int32),
-            offsets=cumulated(np.bincount(stream, minlength=len(terms))),
-            passage_starts=np.append(shifted([segment.starts[:-1] for segment in segments], words), words[-1]),
-            transcript_starts=passages,
-            spans=joined([segment.spans for segment in segments], np.int32, columns=2),
-            turn_of=joined([segment.turn_of for segment in segments], np.int32),
-            turn_bounds=shifted([segment.turn_bounds for segment in segments], passages, columns=2),
-            question_bounds=shifted([segment.question_bounds for segment in segments], passages, columns=2),
-            speaker_of=joined(speaker_of, np.int32),
-            asked=joined([segment.asked for segment in segments], np.bool_),
+            places=places,
+            following=hashed(stream)[np.minimum(places + 1, len(stream) - 1)],
+            offsets=offsets,
+            **passages,
+            speaker_of=speaking,
+            postings=Postings.from_places(places, offsets, passages["passage_starts"]),
+            layout=Layout.of(
+                passages["passage_starts"],
+                passages["transcript_starts"],
+                passages["turn_bounds"],
+                passages["question_bounds"],
+            ),
+            folded=Folded.of(spellings),
+            spoken=Lists.inverse(speaking, len(speakers)),
+            named=_by_term((number, speaker.name) for number, speaker in enumerate(speakers)),
+            titled=_by_term((number, speaker.title or "") for number, speaker in enumerate(speakers)),
         )
 
     def segment(self, number: int) -> Segment:
@@ -147,67 +172,71 @@ class Index:
         """The languages of the transcripts, the commonest first."""
         return tuple(language for language, _ in Counter(header.language for header in self.headers).most_common())
 
-    @cached_property
-    def vocabulary(self) -> dict[Term, int]:
-        """Term → its number."""
-        return {term: number for number, term in enumerate(self.terms)}
+    @property
+    def vocabulary(self) -> Words[Term]:
+        """The terms, each of which knows its number."""
+        return self.terms
 
     @cached_property
     def passages(self) -> Sequence[Passage]:
         """The passages, each made when it is looked at."""
         return Passages(self)
 
-    @cached_property
-    def folded(self) -> dict[str, str]:
-        """Words of the transcripts in lower case → as they are written."""
-        return {spelling.casefold(): spelling for spelling in reversed(self.spellings)}
-
-    @cached_property
-    def postings(self) -> Postings:
-        """For each term, the passages that hold it and how often."""
-        return Postings.from_places(self.places, self.offsets, self.passage_starts)
-
-    @cached_property
-    def transcript_of(self) -> NDArray[np.int64]:
-        """The number of each passage's transcript."""
-        return np.repeat(np.arange(len(self.transcript_starts) - 1), np.diff(self.transcript_starts))
-
-    @cached_property
-    def named(self) -> dict[Term, set[int]]:
-        """For each term of a name, the numbers of the speakers who bear it."""
-        return _by_term((number, speaker.name) for number, speaker in enumerate(self.speakers))
-
-    @cached_property
-    def titled(self) -> dict[Term, set[int]]:
-        """For each term of an office, the numbers of the speakers who hold it."""
-        return _by_term((number, speaker.title or "") for number, speaker in enumerate(self.speakers))
-
     def bearers(self, terms: Iterable[Term], *, offices: bool = False) -> set[int]:
         """Return the numbers of the speakers whose name, or if wanted office, holds any of some terms."""
         tables = (self.named, self.titled) if offices else (self.named,)
-        return {number for table in tables for term in terms for number in table.get(term, ())}
+        return {number for table in tables for term in terms for number in table.of_word(term).tolist()}
 
     def knows(self, term: Term) -> bool:
         """Tell whether a term occurs in the transcripts or in the name of somebody who speaks there."""
-        return term in self.vocabulary or term in self.named
+        return term in self.terms or term in self.named.words
 
     def places_of(self, term: Term) -> NDArray[np.int32]:
         """Return the places of a term in the stream, in order; none for an unknown term."""
-        number = self.vocabulary.get(term)
-        if number is None:
-            return self.places[:0]
+        number = self.terms.get(term)
+        return self.places[:0] if number is None else self.places_of_number(number)
+
+    def places_of_number(self, number: int) -> NDArray[np.int32]:
+        """Return the places of a term, given by its number, in order."""
         return self.places[self.offsets[number] : self.offsets[number + 1]]
 
     def places_of_run(self, run: Sequence[Term]) -> NDArray[np.int32]:
         """Return the places at which terms stand in a row."""
-        shifted = (self.places_of(term) - offset for offset, term in enumerate(run))
-        return reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), shifted)
+        numbers = [self.terms.get(term) for term in run]
+        if not numbers or None in numbers:
+            return self.places[:0]
+        known = [number for number in numbers if number is not None]
+        rarest = min(range(len(known)), key=lambda place: self.frequency(known[place]))
+        starts = self.places_of_number(known[rarest]) - rarest
+        starts = starts[(starts >= 0) & (starts + len(known) <= len(self.stream))]
+        for offset, number in enumerate(known):
+            starts = starts[self.stream[starts + offset] == number]
+        return starts
 
-    def idf_at(self, places: NDArray[np.int32], smallest: int = 0) -> float:
-        """Return the inverse document frequency of what stands at some places, in no fewer passages than a smallest."""
-        frequency = len(np.unique(np.searchsorted(self.passage_starts, places, side="right")))
+    def places_of_pair(self, first: int, second: int) -> NDArray[np.int32]:
+        """Return the places of a term right after which another stands, both given by number."""
+        own = slice(self.offsets[first], self.offsets[first + 1])
+        wanted = hashed(np.array([second], dtype=np.int32))[0]
+        places = self.places[own][self.following[own] == wanted]
+        places = places[places + 1 < len(self.stream)]
+        return np.asarray(places[self.stream[places + 1] == second])
+
+    def frequency(self, number: int) -> int:
+        """Return in how many passages a term stands, given by its number."""
+        return int(self.postings.offsets[number + 1] - self.postings.offsets[number])
+
+    def passages_at(self, places: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return the passages that hold some places, one for each place."""
+        return np.searchsorted(self.passage_starts, places, side="right") - 1
+
+    def idf(self, frequency: int, smallest: int = 0) -> float:
+        """Return the inverse document frequency of what stands in so many passages, of no fewer than a smallest."""
         size = max(len(self.passages), smallest)
         return float(inverse_document_frequency(size, np.array([frequency]))[0])
+
+    def idf_at(self, places: NDArray[np.int32], smallest: int = 0) -> float:
+        """Return the inverse document frequency of what stands at some places."""
+        return self.idf(len(distinct(self.passages_at(places))), smallest)
 
     def terms_of(self, word: str) -> list[Term]:
         """Return the terms of a word in each language of the transcripts."""
@@ -229,18 +258,19 @@ class Index:
             starts=np.maximum(own.starts - words, whole.starts), ends=np.minimum(own.ends + words, whole.ends)
         )
 
-    def reach(self, numbers: NDArray[np.int64]) -> tuple[int, int]:
-        """Return the range of the stream from the first to the last transcript of some passages, which ascend."""
-        if not len(numbers):
-            return 0, 0
-        whole = self.whole(numbers[[0, -1]])
-        return int(whole.starts[0]), int(whole.ends[1])
-
     def whole(self, numbers: NDArray[np.int64]) -> Ranges:
         """Return the ranges of the transcripts that passages belong to."""
-        transcripts = self.transcript_of[numbers]
-        starts = self.passage_starts[self.transcript_starts]
-        return Ranges(starts=starts[transcripts], ends=starts[transcripts + 1])
+        transcripts = self.transcripts_of(numbers)
+        return Ranges(starts=self.edges[transcripts], ends=self.edges[transcripts + 1])
+
+    def transcripts_of(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the numbers of the transcripts of passages."""
+        return np.searchsorted(self.transcript_starts, numbers, side="right") - 1
+
+    @cached_property
+    def edges(self) -> NDArray[np.int32]:
+        """Where each transcript starts in the stream; one more than there are transcripts."""
+        return self.passage_starts[self.transcript_starts]
 
 
 def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
@@ -248,19 +278,29 @@ def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
 
 
-def within(places: NDArray[np.int32], reach: tuple[int, int]) -> NDArray[np.int32]:
-    """Return the places that lie in one range of the stream."""
-    first, last = np.searchsorted(places, reach)
-    return places[first:last]
+def hashed(numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Return eight bits of each of some numbers, by Knuth's multiplicative hashing: close numbers differ."""
+    return (numbers.astype(np.uint32) * np.uint32(2654435769) >> np.uint32(24)).astype(np.uint8)
 
 
-def _by_term(names: Iterable[tuple[int, str]]) -> dict[Term, set[int]]:
+def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:
     """Return for each term the numbers of the names that hold it."""
-    found: dict[Term, set[int]] = {}
-    for number, name in names:
-        for term in analyse(name):
-            found.setdefault(term, set()).add(number)
-    return found
+    return Table.of((term, number) for number, name in names for term in analyse(name))
+
+
+def _passages(segments: Sequence[Segment], words: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
+    """Return what an index knows of its passages, by attribute, given where each transcript starts in the stream."""
+    passages = cumulated([len(segment.turn_of) for segment in segments])
+    starts = np.append(shifted([segment.starts[:-1] for segment in segments], words), words[-1])
+    return {
+        "passage_starts": starts.astype(np.int32),
+        "transcript_starts": passages,
+        "spans": joined([segment.spans for segment in segments], np.int32, columns=2),
+        "turn_of": joined([segment.turn_of for segment in segments], np.int32),
+        "turn_bounds": shifted([segment.turn_bounds for segment in segments], passages, columns=2),
+        "question_bounds": shifted([segment.question_bounds for segment in segments], passages, columns=2),
+        "asked": joined([segment.asked for segment in segments], np.bool_),
+    }
 
 
 class Passages(Sequence[Passage]):
@@ -284,7 +324,7 @@ class Passages(Sequence[Passage]):
             return [self[one] for one in range(*number.indices(len(self)))]
         if number < 0 or number >= len(self):
             raise IndexError(number)
-        transcript = self._index.transcripts[int(self._index.transcript_of[number])]
+        transcript = self._index.transcripts[int(self._index.transcripts_of(np.array([number]))[0])]
         start, end = self._index.spans[number].tolist()
         turn = transcript.turns[int(self._index.turn_of[number])]
         return Passage(transcript=transcript, turn=turn, span=Span(start=start, end=end))

@@ -13,19 +13,21 @@ window of 150 words, the turn that follows, answer types (a number for “how ma
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.bm25 import FLOOR, PIVOT, saturation
-from retrieval.index import Index, Ranges, count, within
+from retrieval.arrays import distinct
+from retrieval.bm25 import FLOOR, K1, PIVOT, halfway
+from retrieval.layout import AROUND, BESIDE, SHORT
+from retrieval.plan import planned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from retrieval.question import QueryWord, Question
-    from retrieval.terms import Term
+    from retrieval.index import Index, Ranges
+    from retrieval.plan import Plan
+    from retrieval.question import Question
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +47,6 @@ class Weights:
     credit: float = 1.5  # an answer owns the score of the question that it answers
 
 
-BESIDE, AROUND = 20, 400  # words on either side
-SHORT = 15  # words at which the weight of what stands beside is halved
 WEIGHTS = Weights()
 
 
@@ -58,117 +58,107 @@ class Ranked:
     scores: NDArray[np.float64]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """Where a word is counted: a range and a weight for each passage, and the length that counts as average there."""
+class Fields:
+    """Where words are counted: for each field, the passage itself first, a range and a weight for each passage."""
 
-    weight: NDArray[np.float64] | float
-    ranges: Ranges
-    pivot: float
+    def __init__(self, index: Index, numbers: NDArray[np.int64], weights: Weights, *, many: bool) -> None:
+        """Take passages by number in ascending order, and whether they are of many transcripts."""
+        own = index.own(numbers)
+        beside = weights.beside * SHORT / (SHORT + own.ends - own.starts)
+        fields: list[tuple[NDArray[np.float64] | float, Ranges, float]] = [
+            (1.0, own, PIVOT),
+            (weights.turn, index.turns(numbers), PIVOT),
+            (beside, index.around(numbers, BESIDE), PIVOT + 2 * BESIDE),
+            (weights.around, index.around(numbers, AROUND), PIVOT + 2 * AROUND),
+        ]
+        if many:
+            fields.append((weights.transcript, index.whole(numbers), index.layout.average))
+        self._weights = np.array([np.broadcast_to(weight, len(numbers)) for weight, _, _ in fields])
+        self._edges = np.array([[ranges.starts, ranges.ends] for _, ranges, _ in fields], dtype=np.int32)
+        self._halves = np.array(
+            [halfway(np.maximum(ranges.ends - ranges.starts, FLOOR), pivot) for _, ranges, pivot in fields]
+        )
 
-    def score(self, places: NDArray[np.int32]) -> NDArray[np.float64] | float:
-        """Return what a word with these places counts in this field, for each passage, or 0 for all."""
-        if not len(places):
-            return 0.0
-        lengths = np.maximum(self.ranges.ends - self.ranges.starts, FLOOR)
-        return self.weight * saturation(count(places, self.ranges), lengths, self.pivot)
+    def score(self, places: NDArray[np.int32]) -> NDArray[np.float64]:
+        """Return what a word with these places counts in each field, shape (fields, passages)."""
+        return self._scored(places, slice(None))
+
+    def own(self, places: NDArray[np.int32]) -> NDArray[np.float64]:
+        """Return what a word with these places counts in the passages themselves."""
+        return np.asarray(self._scored(places, slice(1))[0])
+
+    def _scored(self, places: NDArray[np.int32], fields: slice) -> NDArray[np.float64]:
+        edges = np.searchsorted(places, self._edges[fields])
+        counts = edges[:, 1] - edges[:, 0]
+        scores: NDArray[np.float64] = self._weights[fields] * (counts * (K1 + 1) / (counts + self._halves[fields]))
+        return scores
 
 
 def rank(index: Index, question: Question, numbers: NDArray[np.int64], weights: Weights = WEIGHTS) -> Ranked:
-    """Rank passages, given by number in ascending order, for a question."""
-    bounds = index.question_bounds[numbers]
-    questions = np.unique(np.concatenate([_spread(bounds), numbers]))
-    scores = _score(index, question, questions, weights)
-    own = scores[np.searchsorted(questions, numbers)]
-    if not question.wants_asker:
-        own = own + weights.credit * _credit(bounds, questions, scores)
+    """Rank passages, given by number in ascending order, for a question: the formula as it stands, for each of them."""
+    several = len(distinct(index.transcripts_of(_with_questions(index, numbers)))) > 1
+    own = scores_of(planned(question, index), numbers, weights, many=several)
     order = np.argsort(-own, kind="stable")
     return Ranked(numbers=numbers[order], scores=own[order])
 
 
-def _score(index: Index, question: Question, numbers: NDArray[np.int64], weights: Weights) -> NDArray[np.float64]:
+def scores_of(plan: Plan, numbers: NDArray[np.int64], weights: Weights = WEIGHTS, *, many: bool) -> NDArray[np.float64]:
+    """Return the scores of passages, given by number in ascending order.
+
+    Args:
+        plan: The question.
+        numbers: The passages.
+        weights: How much each part counts.
+        many: Whether many transcripts are searched, so that they too are told apart.
+    """
+    questions = _with_questions(plan.index, numbers)
+    scores = _score(plan, questions, weights, many=many)
+    own = scores[np.searchsorted(questions, numbers)]
+    if plan.question.wants_asker:
+        return own
+    return own + weights.credit * _credit(plan.index.question_bounds[numbers], questions, scores)
+
+
+def _score(plan: Plan, numbers: NDArray[np.int64], weights: Weights, *, many: bool) -> NDArray[np.float64]:
     """Return the scores of passages, without what their questions are credited with."""
-    content, reach = set(question.content), index.reach(numbers)
-    own, *others = _fields(index, numbers, weights)
-    addressed = np.zeros(len(index.speakers) + 1, dtype=bool)
+    fields = Fields(plan.index, numbers, weights, many=many)
+    speakers = plan.index.speaker_of[numbers]
+    addressed = np.zeros(len(numbers), dtype=bool)
     scores = np.zeros(len(numbers))
-    for word in question.distinct:
-        idf, places = idf_of(index, word), within(places_of(index, word), reach)
-        scores += idf * weights.function * own.score(places)
-        if word in content:
-            bearers = _bearers(index, word)
-            topic = idf * (weights.named if bearers.any() else 1.0)
-            scores += topic * sum(field.score(places) for field in (own, *others))
-            scores += idf * weights.kin * own.score(within(_places(index, word.kin), reach))
-            scores += idf * weights.speaker * bearers[index.speaker_of[numbers]]
-            addressed |= bearers
-    mass = sum(idf_of(index, word) for word in content)
-    scores += mass * weights.addressed * addressed[index.speaker_of[numbers]]
-    return scores + weights.pair * _pairs(index, question, own, reach)
+    for sought in plan.words:
+        if sought not in plan.content:
+            scores += sought.idf * weights.function * fields.own(sought.places)
+            continue
+        told = fields.score(sought.places)
+        topic = sought.idf * (weights.named if sought.bearers else 1.0)
+        scores += sought.idf * weights.function * told[0]
+        scores += topic * told.sum(axis=0)
+        if len(sought.kin_places):
+            scores += sought.idf * weights.kin * fields.own(sought.kin_places)
+        if sought.bearers:
+            bears = sought.names(len(plan.index.speakers))[speakers]
+            scores += sought.idf * weights.speaker * bears
+            addressed |= bears
+    scores += plan.mass * weights.addressed * addressed
+    pairs = np.zeros(len(numbers))
+    for pair in plan.pairs:
+        pairs += pair.idf * fields.own(pair.places)
+    return scores + weights.pair * pairs
 
 
-def _fields(index: Index, numbers: NDArray[np.int64], weights: Weights) -> list[Field]:
-    """Return the fields of some passages, the passage itself first."""
-    own = index.own(numbers)
-    beside = weights.beside * SHORT / (SHORT + own.ends - own.starts)
-    fields = [
-        Field(weight=1.0, ranges=own, pivot=PIVOT),
-        Field(weight=weights.turn, ranges=index.turns(numbers), pivot=PIVOT),
-        Field(weight=beside, ranges=index.around(numbers, BESIDE), pivot=PIVOT + 2 * BESIDE),
-        Field(weight=weights.around, ranges=index.around(numbers, AROUND), pivot=PIVOT + 2 * AROUND),
-    ]
-    if len(np.unique(index.transcript_of[numbers])) > 1:
-        average = max(len(index.stream) / len(index.transcripts), 1.0)
-        fields.append(Field(weight=weights.transcript, ranges=index.whole(numbers), pivot=average))
-    return fields
+def _with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return passages and those of the questions that they answer, each once, in order."""
+    return distinct(np.concatenate([_spread(index.question_bounds[numbers]), numbers]))
 
 
-def places_of(index: Index, word: QueryWord) -> NDArray[np.int32]:
-    """Return the places of a word in the stream, whichever of its terms or runs stands there, in order."""
-    if not word.runs:
-        return _places(index, word.terms)
-    runs = (index.places_of_run(run) for run in word.runs)
-    return np.unique(np.concatenate([_places(index, word.terms), *runs]))
-
-
-def _places(index: Index, terms: tuple[Term, ...]) -> NDArray[np.int32]:
-    if len(terms) == 1:
-        return index.places_of(terms[0])
-    return np.unique(np.concatenate([index.places[:0], *(index.places_of(term) for term in terms)]))
-
-
-def idf_of(index: Index, word: QueryWord) -> float:
-    """Return a word's inverse document frequency, that of its commonest term; a guess counts less."""
-    runs = (index.idf_at(index.places_of_run(run)) for run in word.runs)
-    return word.trust * min([*(index.okapi.idf_of(term) for term in word.terms), *runs])
-
-
-def _bearers(index: Index, word: QueryWord) -> NDArray[np.bool_]:
-    """Return for each speaker, and last for nobody, whether the name holds the word."""
-    bearers = np.zeros(len(index.speakers) + 1, dtype=bool)
-    bearers[list(index.bearers(word.terms, offices=word.speaks))] = True
-    return bearers
-
-
-def _pairs(index: Index, question: Question, own: Field, reach: tuple[int, int]) -> NDArray[np.float64]:
-    """Return the scores for neighbouring content words that stand side by side, weighed as a term of their own."""
-    scores = np.zeros(len(own.ranges.starts))
-    content = set(question.content)
-    for first, second in pairwise(word for word in question.words if word in content):
-        if len(within(places_of(index, first), reach)) and len(within(places_of(index, second), reach)):
-            places = np.intersect1d(places_of(index, first), places_of(index, second) - 1, assume_unique=True)
-            scores += index.idf_at(places) * own.score(within(places, reach))
-    return scores
-
-
-def _spread(bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+def _spread(bounds: NDArray[np.int32]) -> NDArray[np.int64]:
     """Return every number within half-open bounds of shape (n, 2)."""
     widest = int((bounds[:, 1] - bounds[:, 0]).max(initial=0))
     reach = bounds[:, :1] + np.arange(widest)
     return reach[reach < bounds[:, 1:]]
 
 
-def _credit(bounds: NDArray[np.int64], numbers: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def _credit(bounds: NDArray[np.int32], numbers: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return for each passage the best score among the passages of its question, 0 without a question."""
     widest = int((bounds[:, 1] - bounds[:, 0]).max(initial=0))
     credit = np.zeros(len(bounds))

@@ -45,11 +45,11 @@ class Segment:
     stream: NDArray[np.int32]
     spellings: Sequence[str]
     spelled: NDArray[np.int32]
-    starts: NDArray[np.int64]
+    starts: NDArray[np.int32]
     spans: NDArray[np.int32]
     turn_of: NDArray[np.int32]
-    turn_bounds: NDArray[np.int64]
-    question_bounds: NDArray[np.int64]
+    turn_bounds: NDArray[np.int32]
+    question_bounds: NDArray[np.int32]
     speakers: Sequence[Speaker]
     speaker_of: NDArray[np.int32]
     asked: NDArray[np.bool_]
@@ -74,7 +74,7 @@ def segment_of(transcript: Transcript) -> Segment:
         stream=np.array(stream, dtype=np.int32),
         spellings=spellings,
         spelled=np.arange(len(spellings), dtype=np.int32),
-        starts=np.array(starts, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int32),
         spans=np.array([(one.span.start, one.span.end) for one in passages], dtype=np.int32).reshape(-1, 2),
         turn_of=np.array([passage.turn.index for passage in passages], dtype=np.int32),
         turn_bounds=turn_bounds,
@@ -85,9 +85,9 @@ def segment_of(transcript: Transcript) -> Segment:
     )
 
 
-def _turn_bounds(passages: Sequence[Passage]) -> NDArray[np.int64]:
+def _turn_bounds(passages: Sequence[Passage]) -> NDArray[np.int32]:
     """Return the bounds of each passage's turn."""
-    bounds = np.zeros((len(passages), 2), dtype=np.int64)
+    bounds = np.zeros((len(passages), 2), dtype=np.int32)
     first = 0
     for number, passage in enumerate(passages):
         if passage.turn is not passages[first].turn:
@@ -97,9 +97,9 @@ def _turn_bounds(passages: Sequence[Passage]) -> NDArray[np.int64]:
     return bounds
 
 
-def _question_bounds(passages: Sequence[Passage], turn_bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+def _question_bounds(passages: Sequence[Passage], turn_bounds: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return the bounds of the question that each passage answers; equal for none."""
-    bounds = np.zeros((len(passages), 2), dtype=np.int64)
+    bounds = np.zeros((len(passages), 2), dtype=np.int32)
     for number, passage in enumerate(passages):
         question = question_before(passage.transcript.turns, passage.turn)
         earlier = turn_bounds[number, 0]

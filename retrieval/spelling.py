@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from retrieval.terms import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from retrieval.index import Index
     from retrieval.question import QueryWord, Question
@@ -37,14 +37,14 @@ def understood(question: Question, index: Index) -> Question:
 
 def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
     """Return words of the transcripts whose spelling resembles a word, best first, as they stand there."""
-    near = process.extract(
-        word.typed.casefold(),
-        index.folded.keys(),
-        scorer=JaroWinkler.similarity,
-        limit=most,
-        score_cutoff=ALIKE,
-    )
-    return tuple(index.folded[spelling] for spelling, _, _ in near)
+    typed = word.typed.casefold()
+    numbers = index.folded.alike(typed, ALIKE)
+    near = process.extract(typed, _texts(index, numbers), scorer=JaroWinkler.similarity, limit=most, score_cutoff=ALIKE)
+    return tuple(index.spellings[int(index.folded.written[numbers[place]])] for _, _, place in near)
+
+
+def _texts(index: Index, numbers: Sequence[int]) -> list[str]:
+    return [index.folded.words.text_at(number) for number in numbers]
 
 
 def _understood(word: QueryWord, index: Index) -> QueryWord:
@@ -58,11 +58,11 @@ def _understood(word: QueryWord, index: Index) -> QueryWord:
 
 def _kin(term: Term, index: Index) -> Iterator[Term]:
     """Yield the known terms that differ from a term by one suffix."""
+    if len(term) >= ROOT:
+        yield from (longer for longer in index.terms.beginning(term) if longer[len(term) :] in SUFFIXES)
     for suffix in SUFFIXES:
-        longer, shorter = Term(term + suffix), Term(term.removesuffix(suffix))
-        if len(term) >= ROOT and longer in index.vocabulary:
-            yield longer
-        if ROOT <= len(shorter) < len(term) and shorter in index.vocabulary:
+        shorter = Term(term.removesuffix(suffix))
+        if ROOT <= len(shorter) < len(term) and shorter in index.terms:
             yield shorter
 
 
@@ -71,9 +71,9 @@ def _near(typed: str, index: Index) -> Iterator[Term]:
     if typed[0].isdigit():
         return
     slips = next((allowed for letters, allowed in SLIPS.items() if len(typed) >= letters), 0)
-    found = process.extract(
-        typed, index.folded.keys(), scorer=OSA.distance, limit=GUESSES, score_cutoff=max(slips, ENDING)
-    )
+    allowed = max(slips, ENDING)
+    near = _texts(index, index.folded.within(typed, allowed))
+    found = process.extract(typed, near, scorer=OSA.distance, limit=GUESSES, score_cutoff=allowed)
     for spelling, distance, _ in found:
         if distance <= slips or _swapped(typed, spelling, distance) or _other_form(typed, spelling):
             yield from (term for term in index.terms_of(spelling) if index.knows(term))

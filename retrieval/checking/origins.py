@@ -16,6 +16,7 @@ from retrieval.checking.sightings import repeated, rows, sightings, sought
 from retrieval.checking.tracing import Tracer, weight
 from retrieval.checking.verifying import Verifier
 from retrieval.excerpts import best_excerpt
+from retrieval.maxscore import best
 from retrieval.model import Match, Quote, Span
 from retrieval.quotes import quote_at
 
@@ -61,7 +62,8 @@ def pieces(index: Index, words: str, speakers: frozenset[Speaker] | None) -> lis
     """
     wanted = sought(index, words)
     breaks = dict(_breaks(wanted, words))
-    preferred = frozenset(number for number, one in enumerate(index.speakers) if one in (speakers or ()))
+    people = index.speakers if speakers else ()
+    preferred = frozenset(number for number, one in enumerate(people) if one in (speakers or ()))
     rivals = [one for one in _traced(index, wanted, breaks, preferred) if _explains(index, wanted, one)]
     verifier = Verifier(index, words)
     read = [(list(_matches(verifier, wanted, one)), _rarity(index, wanted, one)) for one in rivals]
@@ -74,11 +76,10 @@ def nearest(index: Index, words: str) -> tuple[Quote, ...]:
     wanted = sought(index, words)
     telling = [number for word, some in enumerate(wanted.numbers) if wanted.weights[word] == 1 for number in some]
     weights = {index.terms[number]: index.okapi.idf_of(index.terms[number]) for number in telling}
-    scores = index.okapi.get_scores(list(weights))
-    best = int(scores.argmax())
-    if not scores[best] > 0:
+    numbers, scores = best(index.okapi, list(weights), 1)
+    if not scores[0] > 0:
         return ()
-    passage = index.passages[best]
+    passage = index.passages[int(numbers[0])]
     return (quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights)),)
 
 

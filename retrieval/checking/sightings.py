@@ -82,10 +82,8 @@ def held(sought: Sought, pairs: Pairs) -> set[int]:
 def sought(index: Index, quotation: str) -> Sought:
     """Return the words of a quotation as an index knows them."""
     read = [_readings(quotation, language) for language in index.languages]
-    terms = [
-        {term for term in frozenset().union(*same) if term in index.vocabulary} for same in zip(*read, strict=True)
-    ]
-    numbers = tuple(tuple(sorted(index.vocabulary[term] for term in some)) for some in terms)
+    known = [map(index.terms.get, frozenset().union(*same)) for same in zip(*read, strict=True)]
+    numbers = tuple(tuple(sorted(number for number in some if number is not None)) for some in known)
     same: dict[int, int] = {}
     for place, some in enumerate(numbers):
         key = next((same[number] for number in some if number in same), place)
@@ -157,7 +155,7 @@ def repeated(index: Index, sought: Sought, part: range, near: frozenset[int]) ->
     starts = rows(index, sought, part)
     edges = np.searchsorted(index.passage_starts, [starts, starts + len(part) - 1], side="right") - 1
     turns = index.turn_bounds[edges, 0]
-    inside = (turns[0] == turns[1]) & np.isin(index.transcript_of[edges[0]], list(near))
+    inside = (turns[0] == turns[1]) & np.isin(index.transcripts_of(edges[0]), list(near))
     for start, passage in zip(starts[inside][:MOST].tolist(), edges[0][inside].tolist(), strict=False):
         yield _sighting(index, passage, [(word, start + word - part.start) for word in part])
 
@@ -165,7 +163,7 @@ def repeated(index: Index, sought: Sought, part: range, near: frozenset[int]) ->
 def _sighting(index: Index, passage: int, pairs: Pairs) -> Sighting:
     return Sighting(
         turn=range(*index.passage_starts[index.turn_bounds[passage]].tolist()),
-        transcript=int(index.transcript_of[passage]),
+        transcript=int(index.transcripts_of(np.array([passage]))[0]),
         speaker=int(index.speaker_of[passage]),
         pairs=pairs,
     )

@@ -96,7 +96,7 @@ class Verifier:
         capital, small = (is_written(self._index, form) for form in (word.capitalize(), word))
         if capital and small:
             return False
-        if any(term in self._index.named for term in analyse(word)):
+        if any(term in self._index.named.words for term in analyse(word)):
             return True
         if small or not any(len(self._index.places_of(term)) for term in self._index.terms_of(word)):
             return False

@@ -13,15 +13,15 @@ from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
 from retrieval.identities import Identities
 from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.plan import planned
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
-from retrieval.ranking import rank
+from retrieval.scope import Scope
+from retrieval.search import best
 from retrieval.spelling import understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from numpy.typing import NDArray
 
     from retrieval.aliases import Aliases
     from retrieval.index import Index
@@ -58,14 +58,15 @@ class Holdings:
     def search(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> list[Hit]:
         """Return the passages that fit a question best."""
         asked = self._understood(question)
-        ranked = rank(self.index, asked, self._scope(asked, speaker, transcript))
-        best = zip(ranked.numbers[:limit].tolist(), ranked.scores[:limit].tolist(), strict=True)
-        return [Hit(passage=self.index.passages[number], score=score) for number, score in best]
+        ranked = best(planned(asked, self.index), self._scope(asked, speaker, transcript), limit)
+        found = zip(ranked.numbers.tolist(), ranked.scores.tolist(), strict=True)
+        return [Hit(passage=self.index.passages[number], score=score) for number, score in found]
 
     def ask(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> Answer:
         """Answer a question, or say that nothing does."""
         asked = self._understood(question)
-        return answering.answer(self.index, asked, self._scope(asked, speaker, transcript), limit)
+        scope = self._scope(asked, speaker, transcript)
+        return answering.answer(planned(asked, self.index), scope, limit)
 
     def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
@@ -73,8 +74,7 @@ class Holdings:
         everybody = range(len(self.index.speakers))
         meant = self.identities.called(speaker, everybody) if speaker else ()
         people = frozenset(self.index.speakers[number] for number in meant) if speaker else None
-        everything = np.arange(len(self.index.passages))
-        return checking.check(self.index, quotation, people, answering.searched(self.index, everything), claimed)
+        return checking.check(self.index, quotation, people, self._everything.searched, claimed)
 
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
@@ -102,25 +102,39 @@ class Holdings:
             first = next((f"{failure.source}: {failure.reason}" for failure in self.failures), "none was found")
             raise NoTranscriptsError(f"no transcript could be read; {first}")
 
-    def _scope(self, question: Question, speaker: str | None, transcript: str | None) -> NDArray[np.int64]:
+    @cached_property
+    def _everything(self) -> Scope:
+        return Scope(index=self.index, first=0, held=np.ones(len(self.index.passages), dtype=bool))
+
+    @cached_property
+    def _answers(self) -> Scope:
+        return self._everything.only(~self.index.asked)
+
+    @cached_property
+    def _questions(self) -> Scope:
+        return self._everything.only(self.index.asked)
+
+    def _scope(self, question: Question, speaker: str | None, transcript: str | None) -> Scope:
         """Return the passages to search: a transcript's, a speaker's, and no askers unless they are asked for."""
-        numbers = self._passages_in(transcript)
         if speaker:
-            return numbers[np.isin(self.index.speaker_of[numbers], self._called(speaker, numbers))]
-        asking = self.index.asked[numbers]
-        wanted = numbers[asking if question.wants_asker else ~asking]
-        return wanted if len(wanted) else numbers
-
-    def _called(self, speaker: str, numbers: NDArray[np.int64]) -> list[int]:
-        """Return the numbers of the speakers that a name may mean among those who speak in some passages."""
-        here = np.unique(self.index.speaker_of[numbers])
-        return self.identities.called(speaker, here[here >= 0].tolist())
-
-    def _passages_in(self, transcript: str | None) -> NDArray[np.int64]:
+            return self._said_by(speaker, transcript)
         if not transcript:
-            return np.arange(len(self.index.passages))
+            return self._questions if question.wants_asker else self._answers
+        whole = self._passages_in(transcript)
+        asked = self.index.asked[whole.first : whole.first + len(whole.held)]
+        return whole.only(asked == question.wants_asker)
+
+    def _said_by(self, speaker: str, transcript: str | None) -> Scope:
+        """Return the passages of those whom a name may mean among the speakers."""
+        whole = self._passages_in(transcript) if transcript else self._everything
+        meant = self.identities.called(speaker, whole.speakers)
+        passages = np.sort(np.concatenate([self.index.spoken.of(number) for number in meant]))
+        return Scope.of(self.index, passages[whole.holds(passages)])
+
+    def _passages_in(self, transcript: str) -> Scope:
         number = self._number(transcript)
-        return np.arange(*self.index.transcript_starts[[number, number + 1]])
+        first, last = self.index.transcript_starts[[number, number + 1]].tolist()
+        return Scope(index=self.index, first=first, held=np.ones(last - first, dtype=bool))
 
     def _number(self, name: str) -> int:
         """Return the number of a transcript by its id, source or title, or a part of the title that no other has."""

@@ -1,33 +1,62 @@
-"""Index ↔ a folder of arrays, written beside and renamed, so that it is whole or not there."""
+"""Index ↔ a folder, written beside and renamed, so that it is whole or not there.
+
+All arrays lie in one file, which is mapped into memory: what no question looks at is never read. Its checksum is
+compared when anything has touched the file since it was written here, as told by its size and times; a file as we left
+it needs no reading.
+"""
 
 from __future__ import annotations
 
 import json
 import logging
+import math
+import mmap
+import os
 import shutil
 import tempfile
 import zlib
-from dataclasses import fields
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.bm25 import Postings
+from retrieval.folded import Folded
 from retrieval.index import Index
-from retrieval.model import Speaker
+from retrieval.layout import Layout
+from retrieval.tables import Lists, People, Table, Texts, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from retrieval.model import Header, Transcript
 
-WORD_LISTS = ("terms", "spellings")
-ARRAYS = tuple(
-    field.name for field in fields(Index) if field.name not in {"transcripts", "headers", "speakers", *WORD_LISTS}
-)
-CONTENTS = "contents.json"
+VERSION = 1
+"""Of what lies where in the folder."""
+ARRAYS, CONTENTS = "arrays.bin", "contents.json"
+ALIGNED = 64  # bytes: arrays begin where a processor likes to read
+KINDS: Mapping[str, type] = {
+    "terms": Words,
+    "spellings": Words,
+    "speakers": People,
+    "postings": Postings,
+    "layout": Layout,
+    "folded": Folded,
+    "folded.words": Texts,
+    "spoken": Lists,
+    "named": Table,
+    "named.words": Words,
+    "named.lists": Lists,
+    "titled": Table,
+    "titled.words": Words,
+    "titled.lists": Lists,
+}
+"""The tables of an index by name; everything else is an array."""
+LEFT_OUT = frozenset({"transcripts", "headers"})
 log = logging.getLogger(__name__)
 
 
@@ -36,14 +65,8 @@ def save_index(index: Index, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
-        for name in ARRAYS:
-            np.save(beside / f"{name}.npy", getattr(index, name))
-        for name in WORD_LISTS:
-            (beside / f"{name}.txt").write_text("\n".join(getattr(index, name)), encoding="utf-8")
-        speakers = [[speaker.name, speaker.label, speaker.title] for speaker in index.speakers]
-        (beside / "speakers.json").write_text(json.dumps(speakers), encoding="utf-8")
-        sums = {path.name: _checksum(path) for path in sorted(beside.iterdir())}
-        (beside / CONTENTS).write_text(json.dumps(sums), encoding="utf-8")
+        contents = _write(dict(arrays_of(index)), beside / ARRAYS)
+        _state(beside, contents)
         beside.replace(folder)
     except OSError:
         if not folder.is_dir():
@@ -57,16 +80,14 @@ def load_index(folder: Path, transcripts: Sequence[Transcript], headers: Sequenc
     if not folder.is_dir():
         return None
     try:
-        _verify(folder)
-        arrays = {name: _mapped(folder / f"{name}.npy") for name in ARRAYS}
-        lists = {name: (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n") for name in WORD_LISTS}
-        speakers = json.loads((folder / "speakers.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError) as error:
+        contents = _contents(folder)
+        _verify(folder, contents)
+        arrays = _mapped(folder / ARRAYS, contents)
+        return Index(transcripts=transcripts, headers=headers, **_parts(Index, arrays, ""))
+    except (OSError, ValueError, KeyError, TypeError) as error:
         log.warning("the index in %s is damaged (%s); it is built anew", folder, error)
         shutil.rmtree(folder, ignore_errors=True)
         return None
-    people = tuple(Speaker(name=name, label=label, title=title) for name, label, title in speakers)
-    return Index(transcripts=transcripts, headers=headers, speakers=people, **lists, **arrays)  # type: ignore[arg-type]
 
 
 def drop_others(folder: Path) -> None:
@@ -76,27 +97,99 @@ def drop_others(folder: Path) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _mapped(path: Path) -> NDArray[Any]:
-    """Return an array that stays on disk; an empty one cannot, and need not."""
-    mapped = np.load(path, mmap_mode="r")
-    return np.asarray(mapped) if mapped.size else np.array(mapped)
+def arrays_of(record: object, prefix: str = "") -> Iterator[tuple[str, NDArray[Any]]]:
+    """Yield the arrays in a record and in its tables, each with its path: `postings.passages`."""
+    for field in fields(record):  # type: ignore[arg-type] # only called with dataclasses
+        value, name = getattr(record, field.name), f"{prefix}{field.name}"
+        if is_dataclass(value):
+            yield from arrays_of(value, f"{name}.")
+        elif name not in LEFT_OUT:
+            yield name, value
 
 
-def _verify(folder: Path) -> None:
-    """Compare every file with its checksum.
+def _parts(kind: type, arrays: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, Any]:
+    """Return the fields of a record, made of arrays by path."""
+    names = [field.name for field in fields(kind) if f"{prefix}{field.name}" not in LEFT_OUT]
+    return {name: _part(f"{prefix}{name}", arrays) for name in names}
+
+
+def _part(path: str, arrays: Mapping[str, NDArray[Any]]) -> object:
+    kind = KINDS.get(path)
+    return arrays[path] if kind is None else kind(**_parts(kind, arrays, f"{path}."))
+
+
+def _write(arrays: Mapping[str, NDArray[Any]], path: Path) -> dict[str, Any]:
+    """Write arrays one after the other and return what lies where, and the checksum."""
+    places: dict[str, list[Any]] = {}
+    checksum = size = 0
+    with path.open("wb") as file:
+        for name, array in arrays.items():
+            places[name] = [array.dtype.str, list(array.shape), size]
+            padded = np.ascontiguousarray(array).tobytes() + bytes(-array.nbytes % ALIGNED)
+            checksum, size = zlib.crc32(padded, checksum), size + len(padded)
+            file.write(padded)
+        file.flush()
+        os.fsync(file.fileno())
+    return {"version": VERSION, "arrays": places, "size": size, "checksum": checksum}
+
+
+def _state(folder: Path, contents: Mapping[str, Any]) -> None:
+    """Write down what lies in a folder, and how its arrays look from outside."""
+    described = json.dumps({**contents, "seen": _seen(folder / ARRAYS)})
+    beside = folder / f".{CONTENTS}"
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(f"{zlib.crc32(described.encode())}\n{described}")
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(folder / CONTENTS)
+
+
+def _seen(path: Path) -> list[int]:
+    """Return what changes whenever somebody writes to a file."""
+    facts = path.stat()
+    return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns]
+
+
+def _contents(folder: Path) -> dict[str, Any]:
+    """Return what lies in a folder.
 
     Raises:
-        ValueError: One differs.
-        OSError: One is missing.
+        ValueError: That is not what was written down.
+        OSError: It cannot be read.
     """
-    for name, checksum in json.loads((folder / CONTENTS).read_text(encoding="utf-8")).items():
-        if _checksum(folder / name) != checksum:
-            raise ValueError(f"{name} differs from its checksum")
+    checksum, _, described = (folder / CONTENTS).read_text(encoding="utf-8").partition("\n")
+    if checksum != str(zlib.crc32(described.encode())):
+        raise ValueError(f"{CONTENTS} differs from its checksum")
+    contents: dict[str, Any] = json.loads(described)
+    if contents["version"] != VERSION:
+        raise ValueError(f"version {contents['version']} instead of {VERSION}")
+    return contents
 
 
-def _checksum(path: Path) -> int:
+def _verify(folder: Path, contents: Mapping[str, Any]) -> None:
+    """Compare the arrays with their checksum if anything may have touched them since they were last compared.
+
+    Raises:
+        ValueError: They differ.
+        OSError: They cannot be read.
+    """
+    if _seen(folder / ARRAYS) == contents["seen"]:
+        return
     checksum = 0
-    with path.open("rb") as file:
+    with (folder / ARRAYS).open("rb") as file:
         while block := file.read(1 << 20):
             checksum = zlib.crc32(block, checksum)
-    return checksum
+    if checksum != contents["checksum"] or (folder / ARRAYS).stat().st_size != contents["size"]:
+        raise ValueError(f"{ARRAYS} differs from its checksum")
+    with suppress(OSError):  # the next to open it compares again
+        _state(folder, contents)
+
+
+def _mapped(path: Path, contents: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
+    """Return the arrays in a file by path; they stay on disk."""
+    with path.open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return {
+        name: np.frombuffer(mapped, dtype=kind, count=math.prod(shape), offset=start).reshape(shape)
+        for name, (kind, shape, start) in contents["arrays"].items()
+    }

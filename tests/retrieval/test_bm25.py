@@ -22,7 +22,7 @@ def okapi(corpus: list[list[Term]]) -> Okapi:
     """Return the scorer of a corpus, from the places of its words."""
     vocabulary: dict[Term, int] = {}
     stream = np.array([vocabulary.setdefault(term, len(vocabulary)) for one in corpus for term in one], dtype=np.int32)
-    starts = np.concatenate([[0], np.cumsum([len(one) for one in corpus])]).astype(np.int64)
+    starts = np.concatenate([[0], np.cumsum([len(one) for one in corpus])]).astype(np.int32)
     offsets = np.concatenate([[0], np.cumsum(np.bincount(stream, minlength=len(vocabulary)))]).astype(np.int64)
     places = np.argsort(stream, kind="stable").astype(np.int32)
     return Okapi(vocabulary, Postings.from_places(places, offsets, starts), np.diff(starts))
@@ -34,7 +34,7 @@ def reference(corpus: list[list[Term]], scorer: Okapi) -> BM25Okapi:
     peer.corpus_size = len(corpus)
     peer.doc_freqs = [Counter(one) for one in corpus]
     peer.doc_len, peer.avgdl = scorer.doc_len.tolist(), scorer.avgdl
-    peer.idf = {term: float(scorer.idf[number]) for term, number in scorer.vocabulary.items()}
+    peer.idf = {term: scorer.idf_of(term) for one in corpus for term in one}
     return peer
 
 

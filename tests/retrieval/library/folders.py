@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from retrieval import Library
-from retrieval.index import Index
+from retrieval.library.index_files import arrays_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from retrieval.index import Index
 
 SEA = "Ann Lee: The sea is calm today.\n\nBob Ray: And the harbour is full of boats."
 TREATY = "Question: What of the treaty?\n\nJ.Roe: The treaty stands, and seventy states have signed it."
@@ -26,9 +25,8 @@ def write(folder: Path, **texts: str) -> None:
 def parts(library: Library) -> dict[str, object]:
     """Everything in an index that a question can depend on."""
     index: Index = library._built.holdings.index  # noqa: SLF001 - the law is about what is inside
-    held = {field.name: getattr(index, field.name) for field in fields(Index)}
-    held["transcripts"] = list(library.transcripts)
-    return {name: value.tolist() if isinstance(value, np.ndarray) else list(value) for name, value in held.items()}
+    held: dict[str, object] = {path: array.tolist() for path, array in arrays_of(index)}
+    return held | {"transcripts": list(library.transcripts), "headers": list(index.headers)}
 
 
 def remember(folder: Path, cache: Path) -> dict[str, object]:

@@ -1,0 +1,259 @@
+"""What passages can score at most, told from postings and from counts by block: cheap, and never too low.
+
+A saturation grows with the count and falls with the length. So a field's part of the score is bounded by the count of
+the word in all that the block's passages reach and by the shortest of them. The passage's own words are not bounded but
+counted, from the postings. Sums are float32; `SLACK` covers their rounding.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import local
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from retrieval.arrays import cumulated, distinct
+from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
+from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, SHORT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from retrieval.plan import Plan, Sought
+    from retrieval.ranking import Weights
+    from retrieval.scope import Scope
+
+Bounding: TypeAlias = "Callable[[NDArray[np.int64]], NDArray[np.float32]]"
+MOST = K1 + 1  # what a saturation never reaches
+SLACK = 1e-4  # of a bound: hundreds of times what a sum of float32 can be off
+
+
+class Bounds:
+    """Bounds of every passage's score for a question, from what the passage holds and from where it stands."""
+
+    def __init__(self, plan: Plan, scope: Scope, weights: Weights, *, closely: bool) -> None:
+        """Bound a question.
+
+        Args:
+            plan: The question.
+            scope: What is searched.
+            weights: Of the formula.
+            closely: Whether function words are counted too, which takes long, for they are everywhere.
+        """
+        index = plan.index
+        self._plan, self._scope, self._weights, self._halves = plan, scope, weights, index.layout.halves
+        self._own = _cleared(len(index.layout.shortest) * BLOCK)
+        self._near = np.zeros(len(index.layout.shortest), dtype=np.float32)
+        self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
+        self._cells: list[tuple[np.float32, NDArray[np.int64]]] = []
+        self._function = 0.0
+        for sought in plan.content:
+            self._add_own(sought)
+            self._add_near(sought)
+        self._add_speakers()
+        self._add_pairs()
+        for sought in plan.function:
+            self._add_function(sought, closely=closely)
+
+    @cached_property
+    def blocks(self) -> NDArray[np.float32]:
+        """The bounds of the best passage in scope of each block; below 0 where there is none."""
+        bounds = self._best + self._rest
+        bounds[~self._scope.blocks] = -1
+        return bounds
+
+    def passages(self, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the passages in scope of some blocks, and bounds of their scores."""
+        numbers = (blocks[:, np.newaxis] * BLOCK + np.arange(BLOCK)).ravel()
+        bounds = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + self._rest[blocks, np.newaxis]
+        inside = self._scope.holds(numbers[: np.searchsorted(numbers, len(self._plan.index.passages))])
+        return numbers[: len(inside)][inside], bounds.ravel()[: len(inside)][inside]
+
+    def close(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return closer bounds of passages, by the very questions that they answer."""
+        return self._credited(numbers, self._alone)
+
+    def closer(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return still closer bounds of passages, by what each reaches instead of what its block does."""
+        return self._credited(numbers, self._closely_alone)
+
+    def _credited(self, numbers: NDArray[np.int64], alone: Bounding) -> NDArray[np.float32]:
+        """Return the bounds of passages, given how they are bounded without what their questions bring them."""
+        bounds = alone(numbers)
+        if self._credits:
+            asked = self._plan.index.question_bounds[numbers].astype(np.int64)
+            answers = np.flatnonzero(asked[:, 0] < asked[:, 1])
+            first, past = asked[answers].T
+            best = np.zeros(len(answers), dtype=np.float32)
+            for step in range(int((past - first).max(initial=0))):
+                best = np.maximum(best, alone(np.minimum(first + step, past - 1)))
+            bounds[answers] += self._credits * best
+        return bounds
+
+    def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._uncredited[numbers // BLOCK]
+        return bounds
+
+    @cached_property
+    def _uncredited(self) -> NDArray[np.float32]:
+        """The bounds of what passages score for what is near, for each block."""
+        first, last = self._plan.index.layout.transcripts.T
+        return self._near + _highest(self._transcripts, first, last) + np.float32(self._function)
+
+    @cached_property
+    def _best(self) -> NDArray[np.float32]:
+        """The bounds of what the best passage of each block scores for its own words."""
+        best: NDArray[np.float32] = self._own.reshape(BLOCK, -1).max(axis=0)
+        return best
+
+    @cached_property
+    def _rest(self) -> NDArray[np.float32]:
+        """The bounds of what passages score for all else, for each block: what is near, and their questions."""
+        rest = self._uncredited.copy()
+        if self._credits and len(self._halves.answering):
+            first, past = self._halves.questions
+            rest[self._halves.answering] += self._credits * _highest(self._best + rest, first, past - 1)
+        return rest
+
+    @property
+    def _credits(self) -> np.float32:
+        """How much of the score of its question an answer owns."""
+        return np.float32(0.0 if self._plan.question.wants_asker else self._weights.credit)
+
+    def _closely_alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        index, weights = self._plan.index, self._weights
+        own = index.own(numbers)
+        lengths = own.ends - own.starts
+        cut = index.turn_bounds[numbers, 1] - index.turn_bounds[numbers, 0] > 1
+        fields = (
+            (np.float32(weights.around), index.around(numbers, AROUND), PIVOT + 2 * AROUND),
+            (
+                (weights.beside * SHORT / (SHORT + lengths)).astype(np.float32),
+                index.around(numbers, BESIDE),
+                PIVOT + 2 * BESIDE,
+            ),
+            ((weights.turn * cut).astype(np.float32), index.turns(numbers), PIVOT),
+        )
+        bounds = self._own[self._slots(numbers)] + self._transcripts[index.transcripts_of(numbers)]
+        bounds += np.float32(self._function)
+        for weight, ranges, pivot in fields:
+            first, past = ranges.starts >> CELL, (ranges.ends - 1 >> CELL) + 1
+            half = halfway(np.maximum(ranges.ends - ranges.starts, FLOOR), pivot).astype(np.float32)
+            for most, cells in self._cells:
+                times = (cells.take(past) - cells.take(first)).astype(np.float32)
+                bounds += most * weight * (times / (times + half))
+        return bounds
+
+    def _slots(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return where passages lie in `_own`: the first of all blocks, then the second; a column is a block."""
+        slots: NDArray[np.int64] = numbers % BLOCK * len(self._near) + numbers // BLOCK
+        return slots
+
+    def _add(self, passages: NDArray[np.integer[Any]], gains: NDArray[np.float32] | np.float32) -> None:
+        np.add.at(self._own, self._slots(passages.astype(np.int64)), gains)
+
+    def _add_own(self, sought: Sought) -> None:
+        """Add what a word and its kin count in a passage, and in its turn as far as that is the passage."""
+        weights, topic = self._weights, self._topic(sought)
+        own = sought.idf * weights.function + topic * (1 + weights.turn)
+        for number in self._numbers(sought):
+            self._add_postings(number, own)
+        for number in sought.kin:
+            self._add_postings(number, sought.idf * weights.kin)
+
+    def _add_postings(self, number: int, weight: float) -> None:
+        passages, impacts = self._plan.index.postings.bounds_of(number)
+        self._add(passages, np.float32(weight * IMPACT) * impacts)
+
+    def _add_near(self, sought: Sought) -> None:
+        """Add what a word counts around a passage, in a turn that is cut, and in the transcript."""
+        if not len(sought.places):
+            return
+        weights, halves, most = self._weights, self._halves, np.float32(self._topic(sought) * MOST)
+        cells = cumulated(np.bincount(sought.places >> CELL, minlength=halves.cells))
+        times = _times(cells, halves.around_cells)
+        near = np.float32(weights.around) * (times / (times + halves.around))
+        near += np.float32(weights.beside) * halves.short * (times / (times + halves.beside))
+        self._near += most * near
+        if len(halves.cut):
+            times = _times(cells, halves.turn_cells)
+            self._near[halves.cut] += most * np.float32(weights.turn) * (times / (times + halves.turn))
+        times = _by_range(sought.places, self._plan.index.edges)
+        self._transcripts += most * np.float32(weights.transcript) * (times / (times + halves.transcript))
+        self._cells.append((most, cells))
+
+    def _add_function(self, sought: Sought, *, closely: bool) -> None:
+        weight = sought.idf * self._weights.function
+        if not closely:
+            peaks = self._plan.index.postings.peaks
+            self._function += weight * IMPACT * sum(int(peaks[number]) for number in self._numbers(sought))
+            return
+        for number in self._numbers(sought):
+            self._add_postings(number, weight)
+
+    def _add_speakers(self) -> None:
+        """Add what the passages of those who are named gain."""
+        index, weights = self._plan.index, self._weights
+        gains = np.zeros(len(index.speakers) + 1, dtype=np.float32)
+        for sought in self._plan.content:
+            gains[[*sought.bearers]] += np.float32(sought.idf * weights.speaker)
+        named = np.flatnonzero(gains)
+        gains[named] += np.float32(self._plan.mass * weights.addressed)
+        for number in named.tolist():
+            self._add(index.spoken.of(number), gains[number])
+
+    def _add_pairs(self) -> None:
+        """Add what two words side by side gain."""
+        for pair in self._plan.pairs:
+            passages = distinct(self._plan.index.passages_at(pair.places))
+            self._add(passages, np.float32(self._weights.pair * pair.idf * MOST))
+
+    def _numbers(self, sought: Sought) -> tuple[int, ...]:
+        """Return terms that stand wherever a word does: its own, and of each run the rarest."""
+        index = self._plan.index
+        runs = [[index.terms.get(term) for term in run] for run in sought.word.runs]
+        rarest = [min((one for one in run if one is not None), key=index.frequency) for run in runs if None not in run]
+        return (*sought.numbers, *rarest)
+
+    def _topic(self, sought: Sought) -> float:
+        return sought.idf * (self._weights.named if sought.bearers else 1.0)
+
+
+_held = local()
+
+
+def _cleared(size: int) -> NDArray[np.float32]:
+    """Return zeros, in the memory that this thread had for the last question: fresh memory costs more than the work."""
+    kept: NDArray[np.float32] | None = getattr(_held, "kept", None)
+    if kept is None or len(kept) != size:
+        kept = _held.kept = np.empty(size, dtype=np.float32)
+    kept.fill(0)
+    return kept
+
+
+def _times(cells: NDArray[np.int64], ranges: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Return how many places lie in ranges of cells, given how many lie before each cell."""
+    times: NDArray[np.int64] = cells.take(ranges[1]) - cells.take(ranges[0])
+    return times.astype(np.float32)
+
+
+def _by_range(places: NDArray[np.int32], edges: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return how many places lie between neighbouring edges: look up the fewer among the others."""
+    if len(places) < len(edges):
+        counts = np.bincount(np.searchsorted(edges, places, side="right"), minlength=len(edges) + 1)[1:-1]
+    else:
+        counts = np.diff(np.searchsorted(places, edges))
+    return counts.astype(np.float32)
+
+
+def _highest(
+    bounds: NDArray[np.float32], first: NDArray[np.integer[Any]], last: NDArray[np.integer[Any]]
+) -> NDArray[np.float32]:
+    """Return the highest of the numbers from each first to each last place."""
+    best: NDArray[np.float32] = bounds[first]
+    for step in range(1, int((last - first).max(initial=0)) + 1):
+        best = np.maximum(best, bounds[np.minimum(first + step, last)])
+    return best

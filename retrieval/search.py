@@ -1,0 +1,111 @@
+"""The best passages of many, as the formula ranks them, without putting the formula to each of them.
+
+Bounds say what each block of passages, and in these each passage, can score at most. The most promising are scored
+first; what then cannot reach the last of the best is never looked at (Turtle and Flood 1995, MaxScore, by block as in
+Ding and Suel 2011). The result is that of `ranking.rank`, to the last bit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retrieval.arrays import promising
+from retrieval.bounds import SLACK, Bounds
+from retrieval.ranking import WEIGHTS, Ranked, scores_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from retrieval.plan import Plan
+    from retrieval.ranking import Weights
+    from retrieval.scope import Scope
+
+PROMISING = 64  # blocks that are looked at first
+PORTION = 256  # passages scored at once, at first; then twice as many, and so on
+LATEST = 1024  # the most at once
+TOO_MANY = 16_384  # passages that are left, from which closer bounds are worth their price
+
+
+def best(plan: Plan, scope: Scope, most: int, weights: Weights = WEIGHTS) -> Ranked:
+    """Return so many passages of a scope that fit a question best."""
+    many = len(scope.transcripts) > 1
+    if scope.small or most >= scope.size:
+        return _ordered(scope.numbers, scores_of(plan, scope.numbers, weights, many=many), most)
+    known = any(len(sought.places) or len(sought.kin_places) or sought.bearers for sought in plan.content)
+    search = _Search(plan, scope, most, weights, many=many)
+    if known and search.follow(Bounds(plan, scope, weights, closely=False), TOO_MANY):
+        return search.found
+    search.follow(Bounds(plan, scope, weights, closely=True), scope.size)
+    return search.found
+
+
+class _Search:
+    """A search under way: the passages that were scored, and what a passage must reach to be among the best."""
+
+    def __init__(self, plan: Plan, scope: Scope, most: int, weights: Weights, *, many: bool) -> None:
+        self._plan, self._scope, self._most, self._weights, self._many = plan, scope, most, weights, many
+        self._numbers = np.zeros(0, dtype=np.int64)
+        self._scores = np.zeros(0)
+
+    def follow(self, bounds: Bounds, limit: int) -> bool:
+        """Score what some bounds promise; tell whether nothing else can be among the best.
+
+        Gives up where more passages than a limit are left after the most promising.
+        """
+        if not len(self._numbers):
+            numbers, promised = self._promising(bounds, promising(bounds.blocks, PROMISING))
+            self._score(numbers[np.argsort(-promised, kind="stable")[:PORTION]])
+        numbers, promised = self._promising(bounds, np.flatnonzero(bounds.blocks >= self._required))
+        if len(numbers) > limit:
+            return False
+        order = np.argsort(-promised, kind="stable")
+        start, portion = 0, PORTION
+        while start < len(order) and promised[order[start]] >= self._required:
+            chosen = order[start : start + portion]
+            self._score(numbers[chosen[promised[chosen] >= self._required]])
+            start, portion = start + portion, min(2 * portion, LATEST)
+        return True
+
+    @property
+    def found(self) -> Ranked:
+        """The best; where too few score anything, the first of the others."""
+        if self._last > 0:
+            return _ordered(self._numbers, self._scores, self._most)
+        others = np.setdiff1d(self._scope.numbers[: self._most + len(self._numbers)], self._numbers, assume_unique=True)
+        scores = np.concatenate([self._scores, np.zeros(len(others))])
+        return _ordered(np.concatenate([self._numbers, others]), scores, self._most)
+
+    @property
+    def _required(self) -> float:
+        """What a bound must reach; more than 0, because what is bounded by 0 scores 0."""
+        return max(self._last * (1 - SLACK), float(np.finfo(np.float32).tiny))
+
+    @property
+    def _last(self) -> float:
+        """The score of the last of the best so far, 0 as long as these are too few."""
+        if len(self._scores) < self._most:
+            return 0.0
+        return float(-np.partition(-self._scores, self._most - 1)[self._most - 1])
+
+    def _promising(self, bounds: Bounds, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the passages of some blocks that are not scored yet and may be among the best, with their bounds."""
+        numbers, promised = bounds.passages(blocks)
+        numbers = np.setdiff1d(numbers[promised >= self._required], self._numbers, assume_unique=True)
+        numbers = numbers[bounds.close(numbers) >= self._required]
+        promised = bounds.closer(numbers)
+        enough = promised >= self._required
+        return numbers[enough], promised[enough]
+
+    def _score(self, numbers: NDArray[np.int64]) -> None:
+        numbers = np.sort(numbers)
+        scores = scores_of(self._plan, numbers, self._weights, many=self._many)
+        self._numbers = np.concatenate([self._numbers, numbers])
+        self._scores = np.concatenate([self._scores, scores])
+
+
+def _ordered(numbers: NDArray[np.int64], scores: NDArray[np.float64], most: int) -> Ranked:
+    """Return so many of some passages, the best first; equal scores in the order of the transcripts."""
+    order = np.lexsort((numbers, -scores))[:most]
+    return Ranked(numbers=numbers[order], scores=scores[order])
