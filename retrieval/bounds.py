@@ -16,6 +16,7 @@ import numpy as np
 from retrieval.arrays import cumulated, distinct
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, SHORT
+from retrieval.ranking import spoken_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +200,7 @@ class Bounds:
         index, weights = self._plan.index, self._weights
         gains = np.zeros(len(index.speakers) + 1, dtype=np.float32)
         for sought in self._plan.content:
-            gains[[*sought.bearers]] += np.float32(sought.idf * weights.speaker)
+            gains[[*sought.bearers]] += np.float32(spoken_by(sought, weights))
         named = np.flatnonzero(gains)
         gains[named] += np.float32(self._plan.mass * weights.addressed)
         for number in named.tolist():

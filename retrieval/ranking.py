@@ -5,6 +5,8 @@
           + Σ pair  idf · weight · saturation(count of the two words side by side)
           + weight · score of the question that the passage answers
 
+and less of all that in a transcript in another language than the question's.
+
 Every part is BM25's own measure, so that a score is a sum of comparable things. The weights were set on interviews,
 meetings, dialogues and earnings calls; beside each stands what it is for. What was tried and brought nothing: a second
 window of 150 words, the turn that follows, answer types (a number for “how many”), character prefixes, query expansion.
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from retrieval.index import Index, Ranges
-    from retrieval.plan import Plan
+    from retrieval.plan import Plan, Sought
     from retrieval.question import Question
 
 
@@ -42,9 +44,11 @@ class Weights:
     transcript: float = 0.6  # when many are searched, one that is about the question
     pair: float = 0.3  # two words of the question side by side
     speaker: float = 0.8  # “What did Ross say …” is answered by Ross,
+    speaks: float = 3.0  # so many times as much where the question says that it is Ross who says it,
     addressed: float = 0.2  # the more so the more the question holds besides his name
     named: float = 0.3  # a speaker's name tells who speaks and hardly what about: what it counts elsewhere
     credit: float = 1.5  # an answer owns the score of the question that it answers
+    foreign: float = 0.6  # who asks in English rather reads English, where the same is said in both
 
 
 WEIGHTS = Weights()
@@ -137,13 +141,19 @@ def _score(plan: Plan, numbers: NDArray[np.int64], weights: Weights, *, many: bo
             scores += sought.idf * weights.kin * fields.own(sought.kin_places)
         if sought.bearers:
             bears = sought.names(len(plan.index.speakers))[speakers]
-            scores += sought.idf * weights.speaker * bears
+            scores += spoken_by(sought, weights) * bears
             addressed |= bears
     scores += plan.mass * weights.addressed * addressed
     pairs = np.zeros(len(numbers))
     for pair in plan.pairs:
         pairs += pair.idf * fields.own(pair.places)
-    return scores + weights.pair * pairs
+    scores += weights.pair * pairs
+    return np.where(plan.foreign[plan.index.transcripts_of(numbers)], weights.foreign, 1) * scores if many else scores
+
+
+def spoken_by(sought: Sought, weights: Weights) -> float:
+    """Return what a word counts where it names the passage's speaker."""
+    return sought.idf * weights.speaker * (weights.speaks if sought.word.speaks else 1.0)
 
 
 def _with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
