@@ -1,5 +1,6 @@
 """Verbatim's library: transcripts in, quotations out. This is its door."""
 
+from retrieval.catalogue import Listed, Share
 from retrieval.errors import (
     EmptyQuestionError,
     EmptyTranscriptError,
@@ -22,6 +23,7 @@ from retrieval.model import (
     Difference,
     Failure,
     Found,
+    Header,
     Hit,
     Match,
     NotFound,
@@ -36,6 +38,7 @@ from retrieval.model import (
     UnknownWord,
     Verdict,
 )
+from retrieval.timeline import Timeline
 
 __all__ = [
     "Answer",
@@ -45,9 +48,11 @@ __all__ = [
     "EmptyTranscriptError",
     "Failure",
     "Found",
+    "Header",
     "Hit",
     "Library",
     "LibraryError",
+    "Listed",
     "Match",
     "MissingFolderError",
     "NoTranscriptsError",
@@ -57,8 +62,10 @@ __all__ = [
     "Quote",
     "Reason",
     "Searched",
+    "Share",
     "Span",
     "Speaker",
+    "Timeline",
     "Transcript",
     "TranscriptError",
     "Turn",

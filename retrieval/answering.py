@@ -37,7 +37,7 @@ def answer(index: Index, question: Question, scope: NDArray[np.int64], limit: in
     quotes = tuple(_quotes(index, question, ranked, limit))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)
-    reason = Reason(unknown_words=_unknown(index, question, scope), searched=searched(index, scope))
+    reason = Reason(unknown_words=unknown_words(index, question, scope), searched=searched(index, scope))
     nearest = quotes if facts.found else ()  # sharing no word with the question is not near
     return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure)
 
@@ -56,7 +56,7 @@ def searched(index: Index, scope: NDArray[np.int64]) -> Searched:
 
 def _quotes(index: Index, question: Question, ranked: Ranked, limit: int) -> Iterator[Quote]:
     """Yield the best excerpts, each saying something else, as long as they are worthwhile."""
-    weights = _term_weights(index, question)
+    weights = term_weights(index, question)
     given: list[Quote] = []
     for number, score in zip(ranked.numbers, ranked.scores, strict=True):
         if len(given) >= max(limit, 1) or score <= 0 or score < WORTHWHILE * ranked.scores[0]:
@@ -68,7 +68,8 @@ def _quotes(index: Index, question: Question, ranked: Ranked, limit: int) -> Ite
             yield quote
 
 
-def _term_weights(index: Index, question: Question) -> Mapping[Term, float]:
+def term_weights(index: Index, question: Question) -> Mapping[Term, float]:
+    """Return what each term of a question counts in an excerpt."""
     kin = {term: KIN * idf_of(index, word) for word in question.content for term in word.kin}
     runs = {term: idf_of(index, word) / len(run) for word in question.content for run in word.runs for term in run}
     return kin | runs | {term: idf_of(index, word) for word in question.content for term in word.terms}
@@ -82,7 +83,7 @@ def _alike(quote: Quote, other: Quote) -> bool:
     return len(mine & theirs) >= LIKE * max(len(mine | theirs), 1)
 
 
-def _unknown(index: Index, question: Question, scope: NDArray[np.int64]) -> tuple[UnknownWord, ...]:
+def unknown_words(index: Index, question: Question, scope: NDArray[np.int64]) -> tuple[UnknownWord, ...]:
     """Return the words of a question that never occur, each with words that do and resemble it."""
     return tuple(
         UnknownWord(word=word.typed, closest=resembling(word, index, CLOSEST))

@@ -9,15 +9,20 @@ import numpy as np
 
 from retrieval import answering, checking
 from retrieval.aliases import widened
+from retrieval.catalogue import Listed, Share, catalogue, shares
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
 from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.picking import pick
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.ranking import rank
 from retrieval.speakers import called
 from retrieval.spelling import understood
+from retrieval.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
+    from random import Random
+
     from numpy.typing import NDArray
 
     from retrieval.aliases import Aliases
@@ -60,6 +65,31 @@ class Holdings:
         everything = np.arange(len(self.index.passages))
         return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
 
+    def catalogue(self, word: str | None) -> list[Listed]:
+        """Return the transcripts, or those that a word is in."""
+        if not word:
+            return catalogue(self.index)
+        return catalogue(self.index, word, widened(analyse_question(word, self.index.languages), self.aliases))
+
+    def shares(self) -> list[Share]:
+        """Return how much everybody says."""
+        return shares(self.index)
+
+    def timeline(self, words: str, speaker: str | None, first: int, limit: int) -> Timeline:
+        """Return when something was spoken of."""
+        self._require_transcripts()
+        asked = widened(analyse_question(words, self.index.languages), self.aliases)
+        return timeline(self.index, asked, self._scope(asked, speaker, None), first, limit)
+
+    def pick(self, speaker: str | None, transcript: str | None, chance: Random) -> Quote | None:
+        """Return a quote by chance."""
+        self._require_transcripts()
+        numbers = self._passages_in(transcript)
+        if speaker:
+            return pick(self.index, self._said_by(speaker, numbers), chance)
+        named = numbers[(self.index.speaker_of[numbers] >= 0) & ~self.index.asked[numbers]]
+        return pick(self.index, named if len(named) else numbers, chance)
+
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
         self._require_transcripts()
@@ -82,10 +112,14 @@ class Holdings:
         """Return the passages to search: a transcript's, a speaker's, and no askers unless they are asked for."""
         numbers = self._passages_in(transcript)
         if speaker:
-            return numbers[np.isin(self.index.speaker_of[numbers], self._called(speaker, numbers))]
+            return self._said_by(speaker, numbers)
         asking = self.index.asked[numbers]
         wanted = numbers[asking if question.wants_asker else ~asking]
         return wanted if len(wanted) else numbers
+
+    def _said_by(self, speaker: str, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return those of some passages that somebody says whom a name may mean."""
+        return numbers[np.isin(self.index.speaker_of[numbers], self._called(speaker, numbers))]
 
     def _called(self, speaker: str, numbers: NDArray[np.int64]) -> list[int]:
         """Return the numbers of the speakers that a name may mean among those who speak in some passages."""

@@ -1,0 +1,89 @@
+"""What was said on something, in the order of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retrieval.answering import searched, term_weights, unknown_words
+from retrieval.catalogue import holding
+from retrieval.excerpts import best_excerpt
+from retrieval.quotes import quote_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from retrieval.index import Index
+    from retrieval.model import Quote, Searched, UnknownWord
+    from retrieval.question import Question
+    from retrieval.terms import Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timeline:
+    """When something was spoken of, and some of what was said.
+
+    Attributes:
+        words: What was looked for, as typed.
+        total: In how many passages every word of it is spoken.
+        counts: For each day of which there is a transcript in what was searched, in how many passages; in order.
+        undated: In how many passages of transcripts without a date.
+        quotes: Some of the passages' words, the oldest first, those without a date last.
+        first: How many passages come before the first quote.
+        unknown: Words of it that are spoken nowhere in what was searched.
+        searched: What was searched.
+    """
+
+    words: str
+    total: int
+    counts: tuple[tuple[date, int], ...]
+    undated: int
+    quotes: tuple[Quote, ...]
+    first: int
+    unknown: tuple[UnknownWord, ...]
+    searched: Searched
+
+
+def timeline(index: Index, asked: Question, scope: NDArray[np.int64], first: int, limit: int) -> Timeline:
+    """Return when the passages of a scope speak of something, and quotes of so many of them from a first one on."""
+    found = _by_date(index, holding(index, asked, scope))
+    first = min(max(first, 0), max(len(found) - 1, 0) // limit * limit)
+    days = _days(index, found)
+    weights = term_weights(index, asked) if len(found) else {}
+    silent = {index.headers[number].date: 0 for number in np.unique(index.transcript_of[scope]).tolist()}
+    return Timeline(
+        words=asked.text,
+        total=len(found),
+        counts=tuple(sorted((day, number) for day, number in {**silent, **days}.items() if day)),
+        undated=days.get(None, 0),
+        quotes=tuple(_quote(index, number, weights) for number in found[first : first + limit].tolist()),
+        first=first,
+        unknown=unknown_words(index, asked, scope),
+        searched=searched(index, scope),
+    )
+
+
+def _by_date(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return passages in the order of their transcripts' dates, undated ones last; within a transcript as spoken."""
+    last = max((header.date.toordinal() for header in index.headers if header.date), default=0) + 1
+    dates = np.array([header.date.toordinal() if header.date else last for header in index.headers], dtype=np.int64)
+    return numbers[np.argsort(dates[index.transcript_of[numbers]], kind="stable")]
+
+
+def _days(index: Index, numbers: NDArray[np.int64]) -> Counter[date | None]:
+    """Return how many of some passages are of each date."""
+    days: Counter[date | None] = Counter()
+    for transcript, passages in Counter(index.transcript_of[numbers].tolist()).items():
+        days[index.headers[transcript].date] += passages
+    return days
+
+
+def _quote(index: Index, number: int, weights: Mapping[Term, float]) -> Quote:
+    passage = index.passages[number]
+    return quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))
