@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_COMPONENTS = 40
 MOST_TEXT = 4000
+_NESTING = (discord.ui.Container, discord.ui.Section, discord.ui.ActionRow)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,5 +77,5 @@ def fitting(
 
 def _with_children(item: discord.ui.Item[Any]) -> list[discord.ui.Item[Any]]:
     """List a component and everything inside it."""
-    inside = item.walk_children() if isinstance(item, (discord.ui.Container, discord.ui.Section)) else ()
+    inside = item.walk_children() if isinstance(item, _NESTING) else ()
     return [item, *inside]

@@ -11,8 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.client.syncing import sync
-from bot.commands import ask_command, quote_command
-from bot.interactions import Responder
+from bot.commands import every_button, every_command
+from bot.interactions import Once, Pressed, Presses, Responder
 from bot.wording import counted
 
 if TYPE_CHECKING:
@@ -57,8 +57,11 @@ class Verbatim(discord.Client):
         self._store = store
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self.tree = Tree(self)
-        for command in (ask_command(library, self.responder), quote_command(library, self.responder)):
+        for command in every_command(library, self.responder):
             self.tree.add_command(command)
+        self.add_dynamic_items(Pressed)
+        self._presses = Presses(every_button(library, self.responder, store))
+        self._once = Once()
         self._under_way: set[asyncio.Task[Any]] = set()
         self._leaving = False
 
@@ -72,8 +75,23 @@ class Verbatim(discord.Client):
         """Say that all is well; this happens again when Discord forgets the session."""
         _log.info("connected to Discord as %s", self.user)
 
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Take in the forms: discord.py forgets with every restart which of them it has shown."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.press(interaction)
+
+    async def press(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a button, a menu or a form."""
+        try:
+            if await self.admit(interaction):
+                await self._presses.answer(interaction)
+        except Exception as error:  # noqa: BLE001 - discord.py would log it, and leave the user without an answer
+            await self.report(interaction, error)
+
     async def admit(self, interaction: discord.Interaction[Any]) -> bool:
-        """Keep in mind that an interaction is under way; turn it away when we are leaving."""
+        """Keep in mind that an interaction is under way; turn it away when we are leaving, or when it is a replay."""
+        if not self._once.first(interaction.id):
+            return False
         task = asyncio.current_task()
         if task:
             self._under_way.add(task)

@@ -13,11 +13,11 @@ import discord
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from discord import app_commands
+    from discord import app_commands, ui
 
     from bot.cards import Card
 
-_State: TypeAlias = Literal["open", "deferred", "deferred_privately", "answered"]
+_State: TypeAlias = Literal["open", "deferred", "deferred_privately", "turning", "answered"]
 
 _ALREADY_ACKNOWLEDGED = 40060
 # Unknown message, unknown webhook, unknown interaction, invalid webhook token: too late, or removed.
@@ -61,11 +61,51 @@ class Reply:
             case "open":
                 response = self._interaction.response
                 await _deliver(lambda: response.send_message(view=card, ephemeral=private))
-            case "deferred" | "deferred_privately":
+            case "deferred" | "deferred_privately" | "turning":
                 await _deliver(lambda: self._interaction.edit_original_response(view=card))
             case "answered":
                 return
         self._state = "answered"
+
+    async def defer_turn(self) -> None:
+        """Acknowledge a press; the card stays as it is until it is turned.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        await _deliver(self._interaction.response.defer)
+        self._state = "turning"
+
+    async def turn(self, card: Card) -> None:
+        """Put another card in place of the one whose button was pressed.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        if self._state != "open":
+            await self.send(card, private=False)
+            return
+        await _deliver(lambda: self._interaction.response.edit_message(view=card))
+        self._state = "answered"
+
+    async def add(self, card: Card) -> None:
+        """Write another message, which all see.
+
+        Raises:
+            GoneError: The interaction is over, or the connection broke: all may have seen it then.
+        """
+        followup = self._interaction.followup
+        await _deliver(lambda: followup.send(view=card), attempts=1)
+
+    async def ask(self, form: ui.Modal) -> None:
+        """Show a form, which is answered as an interaction of its own.
+
+        Raises:
+            GoneError: Nobody waits for an answer any more.
+        """
+        if self._state == "open":
+            await _deliver(lambda: self._interaction.response.send_modal(form))
+            self._state = "answered"
 
     async def refuse(self, card: Card) -> None:
         """Answer privately, also where a public answer was on its way.
@@ -73,10 +113,11 @@ class Reply:
         Raises:
             GoneError: Nobody waits for an answer any more.
         """
-        if self._state != "deferred":
+        if self._state not in {"deferred", "turning"}:
             await self.send(card, private=True)
             return
-        await _deliver(self._interaction.delete_original_response)
+        if self._state == "deferred":
+            await _deliver(self._interaction.delete_original_response)
         followup = self._interaction.followup
         # Tried once only: when the connection breaks, the user may have seen it.
         await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)

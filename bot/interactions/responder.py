@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
@@ -11,13 +12,15 @@ import discord
 from discord import app_commands
 
 from bot.cards import notice_card
+from bot.cards.audience import Audience
+from bot.interactions.presses import OutdatedPressError, pressed_id
 from bot.interactions.reply import GoneError, Reply
 from bot.interactions.worker import BusyError, Worker
 from bot.wording import complaint
 from retrieval import VerbatimError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from bot.cards import Card
 
@@ -26,6 +29,7 @@ T = TypeVar("T")
 BUSY = "Verbatim has too many questions at once; please ask again in a few seconds."
 RESTARTING = "Verbatim is restarting; please ask again in a minute."
 OUTDATED = "This command has changed; please restart Discord, or press Ctrl+R in it, and try again."
+OLD_BUTTON = "This button is from another version of Verbatim; please use the command again."
 UNEXPECTED = "Something went wrong here and has been logged; please try again, or tell whoever runs this bot."
 
 # An answer that is ready so soon is sent at once; whoever waits longer sees that one is on its way.
@@ -68,12 +72,55 @@ class Responder:
             card: Lays out what the work returns.
         """
         reply = Reply.to(interaction)
+        defer, send = partial(reply.defer, private=private), partial(reply.send, private=private)
+        await self._deliver(work, card, defer=defer, send=send)
+
+    async def turn(
+        self,
+        interaction: discord.Interaction[Any],
+        *,
+        asker: int,
+        work: Callable[[], T],
+        card: Callable[[T, Audience], Card],
+    ) -> None:
+        """Answer a press with another page: in place for whose card it is, as a private copy for anybody else.
+
+        Args:
+            interaction: The press.
+            asker: Whose card it is.
+            work: Called in a thread.
+            card: Lays out what the work returns, for those who will see it.
+        """
+        message = interaction.message
+        private = message is not None and message.flags.ephemeral
+        if private or interaction.user.id == asker:
+            audience, reply = Audience(asker=interaction.user.id, private=private), Reply.to(interaction)
+            await self._deliver(work, lambda found: card(found, audience), defer=reply.defer_turn, send=reply.turn)
+        else:
+            await self.show_privately(interaction, work=work, card=card)
+
+    async def show_privately(
+        self, interaction: discord.Interaction[Any], *, work: Callable[[], T], card: Callable[[T, Audience], Card]
+    ) -> None:
+        """Answer with a card for the user alone, who may then show it to all."""
+        audience = Audience(asker=interaction.user.id, private=True)
+        await self.respond(interaction, private=True, work=work, card=lambda found: card(found, audience))
+
+    async def _deliver(
+        self,
+        work: Callable[[], T],
+        card: Callable[[T], Card],
+        *,
+        defer: Callable[[], Awaitable[None]],
+        send: Callable[[Card], Awaitable[None]],
+    ) -> None:
+        """Send a card of what the work finds, after a sign of life when that takes long."""
         finding = asyncio.ensure_future(self._worker.run(work))
         try:
             done, _ = await asyncio.wait({finding}, timeout=self._grace)
             if not done:
-                await reply.defer(private=private)
-            await reply.send(card(await finding), private=private)
+                await defer()
+            await send(card(await finding))
         finally:
             if not finding.cancel():
                 finding.exception()  # asyncio logs an error that nobody has looked at
@@ -99,7 +146,7 @@ class Responder:
             return
         sentence = _sentence(fault)
         if sentence is None:
-            name = interaction.command.name if interaction.command else "what a user did"
+            name = interaction.command.name if interaction.command else _pressed(interaction)
             _log.error("%s failed", name, exc_info=fault)
         await self._refuse(interaction, sentence or UNEXPECTED)
 
@@ -137,6 +184,12 @@ def _cause(error: Exception) -> Exception:
     return error
 
 
+def _pressed(interaction: discord.Interaction[Any]) -> str:
+    """Name the action of a button, a menu or a form, without what else its custom_id holds."""
+    pressed = pressed_id(interaction)
+    return f"the button “{pressed.partition(':')[0]}”" if pressed else "what a user did"
+
+
 def _sentence(fault: Exception) -> str | None:
     """Say in one sentence what to do about a fault, or return None when nobody expects it."""
     match fault:
@@ -144,6 +197,8 @@ def _sentence(fault: Exception) -> str | None:
             return complaint(fault)
         case BusyError():
             return BUSY
+        case OutdatedPressError():
+            return OLD_BUTTON
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return OUTDATED
         case _:

@@ -1,0 +1,68 @@
+r"""What stands in a message of ours → what its buttons need to know: nothing else is kept of it.
+
+Discord hands the message over with each press; what has to be read again carries a number as its component's id.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+import discord
+from discord import ui
+
+from bot.cards.buttons import SHARE, SHARED_LABEL
+from bot.cards.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+
+
+def marked(number: int, message: discord.Message) -> str | None:
+    """Return the markup of the text with a number, or None when there is none."""
+    texts = (item for item in _view(message).walk_children() if isinstance(item, ui.TextDisplay))
+    return next((item.content for item in texts if item.id == number), None)
+
+
+def plain(markup: str) -> str:
+    r"""Return the words that were escaped, and set in bold or as small print.
+
+    >>> plain(r"**Who said \*this\*?**")
+    'Who said *this*?'
+    """
+    return _ESCAPED.sub(r"\1", markup.removeprefix("-# ").removeprefix("**").removesuffix("**"))
+
+
+def shared(message: discord.Message) -> Card:
+    """Copy a private card for all to see."""
+    return Card(*_without_share(_view(message)))
+
+
+def marked_as_shared(message: discord.Message) -> Card:
+    """Copy a private card that all have been shown."""
+    view = _view(message)
+    for item in view.walk_children():
+        if _is_share(item):
+            item.label, item.disabled = SHARED_LABEL, True
+    return Card(*view.children)
+
+
+def _view(message: discord.Message) -> ui.LayoutView:
+    return ui.LayoutView.from_message(message, timeout=None)
+
+
+def _without_share(view: ui.LayoutView) -> Iterator[ui.Item[Any]]:
+    """Yield the parts of a card; a row that held nothing but the button to share is left out."""
+    for part in view.children:
+        if isinstance(part, ui.ActionRow):
+            for button in [inner for inner in part.children if _is_share(inner)]:
+                part.remove_item(button)
+            if not part.children:
+                continue
+        yield part
+
+
+def _is_share(item: ui.Item[Any]) -> TypeGuard[ui.Button[Any]]:
+    return isinstance(item, ui.Button) and item.custom_id == SHARE
