@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 FILE_NAME = "verbatim.sqlite3"
 
 # Each step leads from one version of the file to the next; steps are added, never changed.
-_STEPS = ("CREATE TABLE synced (scope TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID",)
+_STEPS = (
+    "CREATE TABLE synced (scope TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE commands (scope TEXT, name TEXT, id INTEGER, PRIMARY KEY (scope, name)) STRICT, WITHOUT ROWID",
+)
 
 
 class StoreError(Exception):
@@ -65,6 +68,18 @@ class Store:
     def remember_synced(self, scope: str, digest: str) -> None:
         """Remember the digest of the commands that Discord now has for a scope."""
         self._connection.execute("INSERT OR REPLACE INTO synced VALUES (?, ?)", (scope, digest))
+
+    def command_ids(self, scope: str) -> dict[str, int]:
+        """Return the ids that Discord gave the commands of a scope, by name."""
+        return dict(self._connection.execute("SELECT name, id FROM commands WHERE scope = ?", (scope,)))
+
+    def remember_command_ids(self, scope: str, ids: Mapping[str, int]) -> None:
+        """Remember the ids that Discord gave the commands of a scope, in place of those of before."""
+        with self._connection:
+            self._connection.execute("BEGIN")
+            self._connection.execute("DELETE FROM commands WHERE scope = ?", (scope,))
+            rows = [(scope, name, number) for name, number in ids.items()]
+            self._connection.executemany("INSERT INTO commands VALUES (?, ?, ?)", rows)
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path) -> None:

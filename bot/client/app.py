@@ -5,17 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
-from bot.client.syncing import sync
+from bot.cards.admin import Health
+from bot.client.syncing import scope_of, sync
 from bot.commands import every_button, every_command
 from bot.interactions import Once, Pressed, Presses, Responder
 from bot.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.store import Store
     from retrieval import Library
 
@@ -36,6 +42,7 @@ class Verbatim(discord.Client):
         *,
         dev_guild_id: int | None = None,
         responder: Responder | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare the commands; nothing is sent yet.
 
@@ -44,6 +51,7 @@ class Verbatim(discord.Client):
             store: Remembers which commands Discord was last given.
             dev_guild_id: The only server where the commands are registered, or None for everywhere.
             responder: Answers; another one than usual for tests.
+            clock: Tells the seconds that pass.
         """
         super().__init__(
             intents=discord.Intents.none(),
@@ -55,9 +63,11 @@ class Verbatim(discord.Client):
         )
         self.responder = responder or Responder()
         self._store = store
+        self._clock = clock
+        self._started = clock()
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self.tree = Tree(self)
-        for command in every_command(library, self.responder):
+        for command in every_command(library, self.responder, self):
             self.tree.add_command(command)
         self.add_dynamic_items(Pressed)
         self._presses = Presses(every_button(library, self.responder, store))
@@ -117,10 +127,40 @@ class Verbatim(discord.Client):
         self.responder.close()
         await super().close()
 
+    @property
+    def commands(self) -> app_commands.CommandTree[Any]:
+        """Every command."""
+        return self.tree
+
+    def command_ids(self, guild_id: int | None) -> Mapping[str, int]:
+        """Return the ids that Discord gave the commands of a server, or those of everywhere, by name."""
+        return self._store.command_ids(scope_of(self.application_id, guild_id))
+
+    def is_run_by(self, user_id: int) -> bool:
+        """Tell whether a user runs this bot: its owner, or a member of the team that owns it."""
+        if self.application is None:
+            return False
+        team = self.application.team
+        if team is None:
+            return user_id == self.application.owner.id
+        return any(member.id == user_id and _may_run(member) for member in team.members)
+
+    def health(self) -> Health:
+        """Return how the bot is doing."""
+        latency = self.latency if math.isfinite(self.latency) else None
+        running = timedelta(seconds=self._clock() - self._started)
+        return Health(running=running, latency=latency, late=self.responder.late)
+
     async def settled(self) -> None:
         """Wait until nothing is under way."""
         while self._under_way:
             await asyncio.wait(self._under_way)
+
+
+def _may_run(member: discord.TeamMember) -> bool:
+    """Tell whether a member has joined the team, and may do more there than look."""
+    joined = member.membership_state is discord.TeamMembershipState.accepted
+    return joined and member.role is not discord.TeamMemberRole.read_only
 
 
 class Tree(app_commands.CommandTree[Verbatim]):

@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
+from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
+from bot.commands.about import about_command
+from bot.commands.admin import reload_command, status_command
 from bot.commands.ask import ask_command
+from bot.commands.chance import random_buttons, random_command
+from bot.commands.help import help_command
 from bot.commands.quote import quote_command
 from bot.commands.sharing import share_button
+from bot.commands.speakers import speakers_buttons, speakers_command
+from bot.commands.timeline import timeline_buttons, timeline_command
+from bot.commands.transcripts import transcripts_buttons, transcripts_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from discord import app_commands
 
+    from bot.commands.host import Host
     from bot.interactions import Handler, Responder
     from bot.store import Store
     from retrieval import Library
 
 __all__ = ["every_button", "every_command"]
 
+_CHANCE = SystemRandom()
+
 
 def every_command(
-    library: Library, responder: Responder
+    library: Library, responder: Responder, host: Host
 ) -> list[app_commands.Command[Any, ..., None] | app_commands.ContextMenu]:
     """Make all commands."""
-    return [ask_command(library, responder), quote_command(library, responder)]
+    return [
+        ask_command(library, responder),
+        quote_command(library, responder),
+        timeline_command(library, responder),
+        transcripts_command(library, responder),
+        speakers_command(library, responder),
+        random_command(library, responder, _CHANCE),
+        help_command(responder, host),
+        about_command(library, responder),
+        reload_command(library, responder, host),
+        status_command(library, responder, host),
+    ]
 
 
-def every_button(library: Library, responder: Responder, store: Store) -> Mapping[str, Handler]:
+def every_button(library: Library, responder: Responder, _store: Store) -> Mapping[str, Handler]:
     """Make the handlers of all buttons, menus and forms, each under the name that its custom_id begins with."""
-    return {**share_button()}
+    return {
+        **share_button(),
+        **timeline_buttons(library, responder),
+        **transcripts_buttons(library, responder),
+        **speakers_buttons(library, responder, _CHANCE),
+        **random_buttons(library, responder, _CHANCE),
+    }

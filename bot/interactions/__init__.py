@@ -2,7 +2,8 @@
 
 from bot.interactions.once import Once
 from bot.interactions.presses import Handler, OutdatedPressError, Press, Pressed, Presses
+from bot.interactions.refusal import RefusalError
 from bot.interactions.reply import Reply
 from bot.interactions.responder import Responder
 
-__all__ = ["Handler", "Once", "OutdatedPressError", "Press", "Pressed", "Presses", "Reply", "Responder"]
+__all__ = ["Handler", "Once", "OutdatedPressError", "Press", "Pressed", "Presses", "RefusalError", "Reply", "Responder"]

@@ -60,9 +60,9 @@ class Reply:
         match self._state:
             case "open":
                 response = self._interaction.response
-                await _deliver(lambda: response.send_message(view=card, ephemeral=private))
+                await _deliver(lambda: response.send_message(view=card, ephemeral=private, **_files(card)))
             case "deferred" | "deferred_privately" | "turning":
-                await _deliver(lambda: self._interaction.edit_original_response(view=card))
+                await _deliver(lambda: self._interaction.edit_original_response(view=card, **_attachments(card)))
             case "answered":
                 return
         self._state = "answered"
@@ -85,7 +85,7 @@ class Reply:
         if self._state != "open":
             await self.send(card, private=False)
             return
-        await _deliver(lambda: self._interaction.response.edit_message(view=card))
+        await _deliver(lambda: self._interaction.response.edit_message(view=card, **_attachments(card)))
         self._state = "answered"
 
     async def add(self, card: Card) -> None:
@@ -95,7 +95,7 @@ class Reply:
             GoneError: The interaction is over, or the connection broke: all may have seen it then.
         """
         followup = self._interaction.followup
-        await _deliver(lambda: followup.send(view=card), attempts=1)
+        await _deliver(lambda: followup.send(view=card, **_files(card)), attempts=1)
 
     async def ask(self, form: ui.Modal) -> None:
         """Show a form, which is answered as an interaction of its own.
@@ -132,6 +132,16 @@ class Reply:
         if self._state == "open":
             await _deliver(lambda: self._interaction.response.autocomplete(choices))
             self._state = "answered"
+
+
+def _files(card: Card) -> dict[str, Any]:
+    """Send a card's pictures along, if it has any."""
+    return {"files": card.files()} if card.pictures else {}
+
+
+def _attachments(card: Card) -> dict[str, Any]:
+    """Send a card's pictures along, if it has any, in place of those that the message has."""
+    return {"attachments": card.files()} if card.pictures else {}
 
 
 async def _deliver(send: Callable[[], Awaitable[object]], *, attempts: int = 2) -> None:

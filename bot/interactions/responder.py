@@ -14,6 +14,7 @@ from discord import app_commands
 from bot.cards import notice_card
 from bot.cards.audience import Audience
 from bot.interactions.presses import OutdatedPressError, pressed_id
+from bot.interactions.refusal import RefusalError
 from bot.interactions.reply import GoneError, Reply
 from bot.interactions.worker import BusyError, Worker
 from bot.wording import complaint
@@ -199,6 +200,8 @@ def _sentence(fault: Exception) -> str | None:
             return BUSY
         case OutdatedPressError():
             return OLD_BUTTON
+        case RefusalError():
+            return str(fault)
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return OUTDATED
         case _:

@@ -90,6 +90,11 @@ class Holdings:
         named = numbers[(self.index.speaker_of[numbers] >= 0) & ~self.index.asked[numbers]]
         return pick(self.index, named if len(named) else numbers, chance)
 
+    def person(self, name: str) -> Speaker:
+        """Return the one speaker whom a name means best."""
+        names = {speaker.name for speaker in called(name, self.index.speakers)}
+        return next(speaker for speaker in self.speakers if speaker.name in names)
+
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
         self._require_transcripts()

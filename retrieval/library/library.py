@@ -166,6 +166,14 @@ class Library:
         """
         return self._built.holdings.timeline(words, speaker, first, limit)
 
+    def person(self, name: str) -> Speaker:
+        """Return the speaker whom a name means; of several, the one who says most.
+
+        Raises:
+            UnknownSpeakerError: Nobody of that name speaks here.
+        """
+        return self._built.holdings.person(name)
+
     def pick(self, chance: Random, speaker: str | None = None, transcript: str | None = None) -> Quote | None:
         """Return a quote by chance that stands on its own as well as any; None where nothing is said.
 

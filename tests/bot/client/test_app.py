@@ -47,7 +47,8 @@ async def test_it_mentions_nobody_by_default(bot: Verbatim) -> None:
 async def test_its_commands_are_there_in_servers_and_messages_for_servers_and_users(simulator: Simulator) -> None:
     offered = {one["name"]: (one["contexts"], one["integration_types"]) for one in simulator.commands()}
 
-    assert offered == {"ask": ([0, 1, 2], [0, 1]), "quote": ([0, 1, 2], [0, 1])}
+    assert offered.keys() >= {"ask", "quote", "transcripts", "speakers", "timeline", "random", "help", "about"}
+    assert all(allowed == ([0, 1, 2], [0, 1]) for allowed in offered.values())
 
 
 async def test_with_a_server_for_development_commands_appear_only_there(
@@ -58,7 +59,7 @@ async def test_with_a_server_for_development_commands_appear_only_there(
     await simulator.connect(client)
 
     assert simulator.commands() == []
-    assert {one["name"] for one in simulator.commands(simulator.home)} == {"ask", "quote"}
+    assert {"ask", "quote"} <= {one["name"] for one in simulator.commands(simulator.home)}
     assert "Hiroshige Seko" in (await alice.slash("ask", question=WHO_CAME)).text
 
 

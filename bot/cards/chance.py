@@ -1,0 +1,32 @@
+"""The card of a quote by chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards.buttons import button, rows, share
+from bot.cards.card import Card, stacked, text
+from bot.cards.menus import key_of
+from bot.cards.passage import passage
+
+if TYPE_CHECKING:
+    from bot.cards.audience import Audience
+    from bot.languages import Language
+    from retrieval import Quote
+
+RANDOM = "random"
+
+
+def random_card(quote: Quote | None, speaker: str | None, audience: Audience, language: Language) -> Card:
+    """Show a quote and a button for another one.
+
+    Args:
+        quote: The quote, or None where nothing is said at all.
+        speaker: Whose words the next one is chosen from as well, or None for everybody's.
+        audience: Who sees it.
+        language: Of all that is no quote.
+    """
+    if quote is None:
+        return Card(text(language.say("random.nothing")))
+    another = button(RANDOM, audience.key, key_of(speaker) if speaker else "", label=language.say("random.another"))
+    return stacked(head=[], blocks=[passage(quote)], more=lambda _: "", foot=rows(another, share(audience)))
