@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         Speaker,
         Transcript,
         UnknownWord,
-        VerbatimError,
         Verdict,
     )
 
@@ -135,7 +134,7 @@ def difference(record: Difference) -> str:
     return f"{kind}: “{record.claimed}” in the quotation, “{record.said}” in the transcript."
 
 
-def complaint(error: VerbatimError) -> str:
+def complaint(error: Exception) -> str:
     """Make an error's text a whole sentence, with a capital and a full stop."""
     text = str(error)
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"

@@ -16,11 +16,12 @@ from discord import app_commands
 from bot.cards.admin import Health
 from bot.client.syncing import scope_of, sync
 from bot.commands import every_button, every_command
-from bot.interactions import Once, Pressed, Presses, Responder
+from bot.interactions import Once, Pace, Pressed, Presses, RefusalError, Responder
+from bot.languages import language_of
 from bot.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from bot.store import Store
     from retrieval import Library
@@ -42,7 +43,7 @@ class Verbatim(discord.Client):
         *,
         dev_guild_id: int | None = None,
         responder: Responder | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        pace: Pace | None = None,
     ) -> None:
         """Prepare the commands; nothing is sent yet.
 
@@ -51,7 +52,7 @@ class Verbatim(discord.Client):
             store: Remembers which commands Discord was last given.
             dev_guild_id: The only server where the commands are registered, or None for everywhere.
             responder: Answers; another one than usual for tests.
-            clock: Tells the seconds that pass.
+            pace: How often each user may ask; None for any number of times.
         """
         super().__init__(
             intents=discord.Intents.none(),
@@ -63,8 +64,8 @@ class Verbatim(discord.Client):
         )
         self.responder = responder or Responder()
         self._store = store
-        self._clock = clock
-        self._started = clock()
+        self._started = time.monotonic()
+        self._pace = pace or Pace(0)
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self.tree = Tree(self)
         for command in every_command(library, self.responder, self):
@@ -99,7 +100,7 @@ class Verbatim(discord.Client):
             await self.report(interaction, error)
 
     async def admit(self, interaction: discord.Interaction[Any]) -> bool:
-        """Keep in mind that an interaction is under way; turn it away when we are leaving, or when it is a replay."""
+        """Keep in mind that an interaction is under way; turn it away when we leave, or it comes again or too often."""
         if not self._once.first(interaction.id):
             return False
         task = asyncio.current_task()
@@ -108,7 +109,17 @@ class Verbatim(discord.Client):
             task.add_done_callback(self._under_way.discard)
         if self._leaving:
             await self.responder.turn_away(interaction)
-        return not self._leaving
+            return False
+        return interaction.type is discord.InteractionType.autocomplete or await self._paced(interaction)
+
+    async def _paced(self, interaction: discord.Interaction[Any]) -> bool:
+        """Let a user's request through, or tell how long to wait with the next."""
+        wait = self._pace.wait(interaction.user.id)
+        if wait:
+            language = language_of(interaction.locale.value)
+            time = language.say("refused.seconds", count=math.ceil(wait))
+            await self.report(interaction, RefusalError(language.say("refused.too_often", time=time)))
+        return not wait
 
     async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Take in every fault of an interaction, wherever it was raised."""
@@ -148,7 +159,7 @@ class Verbatim(discord.Client):
     def health(self) -> Health:
         """Return how the bot is doing."""
         latency = self.latency if math.isfinite(self.latency) else None
-        running = timedelta(seconds=self._clock() - self._started)
+        running = timedelta(seconds=time.monotonic() - self._started)
         return Health(running=running, latency=latency, late=self.responder.late)
 
     async def settled(self) -> None:

@@ -123,6 +123,15 @@ class Reply:
         await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
         self._state = "answered"
 
+    async def hint(self, card: Card) -> None:
+        """Tell the user something besides the answer, in private.
+
+        Raises:
+            GoneError: The interaction is over, or the connection broke: the user may have seen it then.
+        """
+        followup = self._interaction.followup
+        await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
+
     async def suggest(self, choices: Sequence[app_commands.Choice[str]]) -> None:
         """Answer what is being typed with choices.
 

@@ -13,10 +13,12 @@ from discord import app_commands
 
 from bot.cards import notice_card
 from bot.cards.audience import Audience
+from bot.interactions.permission import hint, may_not_write
 from bot.interactions.presses import OutdatedPressError, pressed_id
 from bot.interactions.refusal import RefusalError
 from bot.interactions.reply import GoneError, Reply
 from bot.interactions.worker import BusyError, Worker
+from bot.languages import language_of
 from bot.wording import complaint
 from retrieval import VerbatimError
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.cards import Card
+    from bot.languages import Language
 
 T = TypeVar("T")
 
@@ -68,13 +71,17 @@ class Responder:
 
         Args:
             interaction: Whom to answer.
-            private: Whether only the one who asked sees the answer; a fault is always private.
+            private: Whether only the one who asked sees the answer; a fault is always private, and so is what the
+                bot may not write for all to see.
             work: Called in a thread.
             card: Lays out what the work returns.
         """
-        reply = Reply.to(interaction)
+        reply, hidden = Reply.to(interaction), not private and may_not_write(interaction)
+        private = private or hidden
         defer, send = partial(reply.defer, private=private), partial(reply.send, private=private)
         await self._deliver(work, card, defer=defer, send=send)
+        if hidden:
+            await reply.hint(notice_card(hint(language_of(interaction.locale.value))))
 
     async def turn(
         self,
@@ -145,7 +152,7 @@ class Responder:
         if isinstance(fault, GoneError):
             self._count(fault)
             return
-        sentence = _sentence(fault)
+        sentence = _sentence(fault, language_of(interaction.locale.value))
         if sentence is None:
             name = interaction.command.name if interaction.command else _pressed(interaction)
             _log.error("%s failed", name, exc_info=fault)
@@ -191,17 +198,17 @@ def _pressed(interaction: discord.Interaction[Any]) -> str:
     return f"the button “{pressed.partition(':')[0]}”" if pressed else "what a user did"
 
 
-def _sentence(fault: Exception) -> str | None:
+def _sentence(fault: Exception, language: Language) -> str | None:
     """Say in one sentence what to do about a fault, or return None when nobody expects it."""
     match fault:
-        case VerbatimError():
+        case VerbatimError() | RefusalError():
             return complaint(fault)
         case BusyError():
             return BUSY
         case OutdatedPressError():
             return OLD_BUTTON
-        case RefusalError():
-            return str(fault)
+        case discord.Forbidden():
+            return hint(language)
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return OUTDATED
         case _:

@@ -7,6 +7,7 @@ import discord
 import pytest
 
 from bot.client.app import Verbatim
+from bot.interactions import Pace
 from bot.interactions.responder import RESTARTING
 from tests.bot.records import WHO_CAME, FakeLibrary
 from tests.simulator.faults import CALLBACK
@@ -61,6 +62,21 @@ async def test_with_a_server_for_development_commands_appear_only_there(
     assert simulator.commands() == []
     assert {"ask", "quote"} <= {one["name"] for one in simulator.commands(simulator.home)}
     assert "Hiroshige Seko" in (await alice.slash("ask", question=WHO_CAME)).text
+
+
+async def test_whoever_asks_too_often_is_told_in_private_how_long_to_wait(
+    simulator: Simulator, alice: Person, library: FakeLibrary, store: Store
+) -> None:
+    await simulator.connect(Verbatim(cast("Library", library), store, pace=Pace(2, lambda: 0.0)))
+
+    replies = [await alice.slash("ask", question=WHO_CAME) for _ in range(3)]
+    choices = await alice.autocomplete("ask", "speaker", "lav", question=WHO_CAME)
+    other = await simulator.person("bob").slash("ask", question=WHO_CAME)
+
+    assert [reply.ephemeral for reply in replies] == [False, False, True]
+    assert replies[2].text == "You have asked very often; please try again in 30 seconds."
+    assert len(choices) == 1
+    assert not other.ephemeral
 
 
 async def test_leaving_finishes_the_answers_under_way(
