@@ -129,6 +129,10 @@ class FakeLibrary:
     def __post_init__(self) -> None:
         self.open.set()
 
+    @property
+    def headers(self) -> Sequence[Transcript]:
+        return self.transcripts
+
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None) -> object:
         return self._outcome("ask", question, speaker, transcript)
 

@@ -23,7 +23,7 @@ async def test_speakers_are_listed_with_how_much_they_say_whoever_only_asks_last
         "**Anna Holm, Fisheries Minister**",
         "speaks 1 time · in 1 transcript · 21 words, 13% of all",
         "**Question**",
-        "speaks 4 times · in 4 transcripts · 23 words, 14% of all",
+        "speaks 4 times · in 4 transcripts · 22 words, 14% of all",
     ]
 
 
