@@ -7,7 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import quality
+from benchmarks import quality, verify
 from benchmarks.errors import BenchmarkError
 from retrieval import VerbatimError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, Command] = {
     "quality": quality.COMMAND,
+    "verify": verify.COMMAND,
 }
 PROG = "python -m benchmarks"
 FAULTY_INPUT = 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -17,8 +19,29 @@ FILE_NAME = "verbatim.sqlite3"
 # Each step leads from one version of the file to the next; steps are added, never changed.
 _STEPS = (
     "CREATE TABLE synced (scope TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE feedback (
+           question TEXT, quote TEXT, note TEXT, times INTEGER NOT NULL, PRIMARY KEY (question, quote, note)
+       ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE gaps (word TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE commands (scope TEXT, name TEXT, id INTEGER, PRIMARY KEY (scope, name)) STRICT, WITHOUT ROWID",
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feedback:
+    """What somebody, and nobody knows who, held to be wrong.
+
+    Attributes:
+        question: What had been asked, or put up to be checked; empty where neither was repeated.
+        quote_id: The quote that was shown; empty where there was none.
+        note: What was written about it; may be empty.
+        times: How often just this was said.
+    """
+
+    question: str
+    quote_id: str
+    note: str
+    times: int
 
 
 class StoreError(Exception):
@@ -26,11 +49,12 @@ class StoreError(Exception):
 
 
 class Store:
-    """Facts by key, each written at once."""
+    """Facts by key, each written at once, from any thread."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use a connection to a file of the newest version."""
         self._connection = connection
+        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, data_dir: Path) -> Store:
@@ -42,7 +66,7 @@ class Store:
         path = data_dir / FILE_NAME
         with _explained(path):
             data_dir.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None)
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             try:
                 _upgrade(connection, path)
             except BaseException:
@@ -62,24 +86,50 @@ class Store:
 
     def synced(self, scope: str) -> str | None:
         """Return the digest of the commands that Discord was last given for a scope."""
-        row = self._connection.execute("SELECT digest FROM synced WHERE scope = ?", (scope,)).fetchone()
-        return None if row is None else str(row[0])
+        rows = self._rows("SELECT digest FROM synced WHERE scope = ?", (scope,))
+        return str(rows[0][0]) if rows else None
 
     def remember_synced(self, scope: str, digest: str) -> None:
         """Remember the digest of the commands that Discord now has for a scope."""
-        self._connection.execute("INSERT OR REPLACE INTO synced VALUES (?, ?)", (scope, digest))
+        self._rows("INSERT OR REPLACE INTO synced VALUES (?, ?)", (scope, digest))
+
+    def remember_feedback(self, question: str, quote_id: str, note: str) -> None:
+        """Keep what somebody holds to be wrong; the same said again is counted."""
+        self._rows(
+            "INSERT INTO feedback VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1",
+            (question, quote_id, note),
+        )
+
+    def feedback(self) -> list[Feedback]:
+        """Return what was held to be wrong, the most often said first."""
+        rows = self._rows(
+            "SELECT question, quote, note, times FROM feedback ORDER BY times DESC, question, quote, note"
+        )
+        return [Feedback(question=row[0], quote_id=row[1], note=row[2], times=row[3]) for row in rows]
+
+    def count_gaps(self, words: Iterable[str]) -> None:
+        """Count words that were asked about and that no transcript holds."""
+        for word in words:
+            self._rows("INSERT INTO gaps VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1", (word.casefold(),))
+
+    def gaps(self) -> dict[str, int]:
+        """Return how often each missing word was asked about, the most wanted first."""
+        return dict(self._rows("SELECT word, times FROM gaps ORDER BY times DESC, word"))
+
+    def _rows(self, statement: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        """Carry out one statement, while no other thread does."""
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
 
     def command_ids(self, scope: str) -> dict[str, int]:
         """Return the ids that Discord gave the commands of a scope, by name."""
-        return dict(self._connection.execute("SELECT name, id FROM commands WHERE scope = ?", (scope,)))
+        return dict(self._rows("SELECT name, id FROM commands WHERE scope = ?", (scope,)))
 
     def remember_command_ids(self, scope: str, ids: Mapping[str, int]) -> None:
         """Remember the ids that Discord gave the commands of a scope, in place of those of before."""
-        with self._connection:
-            self._connection.execute("BEGIN")
-            self._connection.execute("DELETE FROM commands WHERE scope = ?", (scope,))
-            rows = [(scope, name, number) for name, number in ids.items()]
-            self._connection.executemany("INSERT INTO commands VALUES (?, ?, ?)", rows)
+        self._rows("DELETE FROM commands WHERE scope = ?", (scope,))
+        for name, number in ids.items():
+            self._rows("INSERT INTO commands VALUES (?, ?, ?)", (scope, name, str(number)))
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
@@ -89,6 +139,7 @@ def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
         StoreError: A newer program wrote it.
     """
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("BEGIN IMMEDIATE")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(_STEPS):

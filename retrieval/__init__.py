@@ -1,6 +1,7 @@
 """Verbatim's library: transcripts in, quotations out. This is its door."""
 
 from retrieval.catalogue import Listed, Share
+from retrieval.checking import quotation_in
 from retrieval.errors import (
     EmptyQuestionError,
     EmptyTranscriptError,
@@ -8,6 +9,7 @@ from retrieval.errors import (
     MissingFolderError,
     NoTranscriptsError,
     QueryError,
+    TooFewWordsError,
     TranscriptError,
     UndecodableError,
     UnknownQuoteError,
@@ -20,6 +22,7 @@ from retrieval.library import Library
 from retrieval.model import (
     Answer,
     Changes,
+    Cited,
     Difference,
     Failure,
     Found,
@@ -28,6 +31,7 @@ from retrieval.model import (
     Match,
     NotFound,
     Passage,
+    Quotation,
     Quote,
     Reason,
     Searched,
@@ -43,6 +47,7 @@ from retrieval.timeline import Timeline
 __all__ = [
     "Answer",
     "Changes",
+    "Cited",
     "Difference",
     "EmptyQuestionError",
     "EmptyTranscriptError",
@@ -59,6 +64,7 @@ __all__ = [
     "NotFound",
     "Passage",
     "QueryError",
+    "Quotation",
     "Quote",
     "Reason",
     "Searched",
@@ -66,6 +72,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Timeline",
+    "TooFewWordsError",
     "Transcript",
     "TranscriptError",
     "Turn",
@@ -77,4 +84,5 @@ __all__ = [
     "UnreadableError",
     "VerbatimError",
     "Verdict",
+    "quotation_in",
 ]

@@ -10,6 +10,7 @@ VerbatimError
 │   └── NoTranscriptsError     no file in it could be read as a transcript
 └── QueryError                 the request itself is at fault
     ├── EmptyQuestionError     a question or quotation without a word
+    ├── TooFewWordsError       a quotation too short to tell where it is from
     ├── UnknownSpeakerError    nobody of that name speaks here
     ├── UnknownTranscriptError no transcript of that name
     └── UnknownQuoteError      no quote has that id
@@ -68,6 +69,10 @@ class QueryError(VerbatimError):
 
 class EmptyQuestionError(QueryError):
     """A question or a quotation without a single word."""
+
+
+class TooFewWordsError(QueryError):
+    """A quotation of so few words that they may stand anywhere."""
 
 
 class UnknownSpeakerError(QueryError):

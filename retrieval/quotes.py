@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retrieval.errors import UnknownQuoteError
@@ -40,30 +41,72 @@ def quote_at(transcript: Transcript, turn: Turn, span: Span) -> Quote:
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """What an id tells of a quote: its transcript and its words by their hashes, and where these stood."""
+
+    id: str
+    transcript: str
+    start: int
+    length: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Where the words ended."""
+        return self.start + self.length
+
+    def is_in(self, transcript_id: str) -> bool:
+        """Tell whether the quote is of a transcript."""
+        return _hash(transcript_id) == self.transcript
+
+    def has(self, words: str) -> bool:
+        """Tell whether these are the words."""
+        return _hash(words) == self.words
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether a transcript's text has the words where they stood."""
+        return self.has(text[self.start : self.end])
+
+
+def place_of(quote_id: str) -> Place:
+    """Return what an id tells.
+
+    Raises:
+        UnknownQuoteError: It is no quote id.
+    """
+    plain = quote_id.strip().casefold()
+    parts = ID.fullmatch(plain)
+    if parts is None:
+        raise UnknownQuoteError(f"“{quote_id}” is no quote id; ids look like k3f9q-1gx-4m-q9zdx")
+    return Place(
+        id=plain,
+        transcript=parts["transcript"],
+        start=int(parts["start"], 36),
+        length=int(parts["length"], 36),
+        words=parts["words"],
+    )
+
+
 def find_quote(index: Index, quote_id: str) -> Quote:
     """Return the quote that an id stands for.
 
     Raises:
         UnknownQuoteError: No transcript has these words at that place, or it is no quote id.
     """
-    key, start, length, words = _parts(quote_id)
-    span = Span(start=start, end=start + length)
+    place = place_of(quote_id)
+    span = Span(start=place.start, end=place.end)
     for number, header in enumerate(index.headers):
-        if _hash(header.id) == key and _hash(index.transcripts[number].slice(span)) == words:
+        if place.is_in(header.id) and place.stands_in(index.transcripts[number].text):
             transcript = index.transcripts[number]
-            turn = next((one for one in transcript.turns if one.span.start <= start and span.end <= one.span.end), None)
+            turn = next(
+                (one for one in transcript.turns if one.span.start <= span.start and span.end <= one.span.end), None
+            )
             if turn is not None:
                 return quote_at(transcript, turn, span)
     raise UnknownQuoteError(
         f"no transcript here holds the quote “{quote_id}”; it may have been corrected or taken away"
     )
-
-
-def _parts(quote_id: str) -> tuple[str, int, int, str]:
-    parts = ID.fullmatch(quote_id.strip().casefold())
-    if parts is None:
-        raise UnknownQuoteError(f"“{quote_id}” is no quote id; ids look like k3f9q-1gx-4m-q9zdx")
-    return parts["transcript"], int(parts["start"], 36), int(parts["length"], 36), parts["words"]
 
 
 def _hash(text: str) -> str:

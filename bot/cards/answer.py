@@ -1,60 +1,168 @@
-"""The card of an answer: the quotes that answer, or why nothing does."""
+"""The card of an answer: one quote that answers at a time, or why nothing does."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, assert_never
 
-from bot.cards.card import Card, stacked, text
+from discord import ui
+
+from bot.cards.buttons import button, rows, share
+from bot.cards.card import Card
 from bot.cards.escaping import escape, one_line
-from bot.cards.passage import passage
-from bot.wording import NEAREST_HEADING, confidence_words, counted, refusal
+from bot.cards.leaf import Leaf, as_many_as_fit, page_buttons
+from bot.cards.limits import MOST_TEXT, size, text_length
+from bot.cards.passage import excerpt
+from bot.cards.quoting import quote_buttons, wrong_button
+from bot.cards.reading import marked, plain
+from bot.wording import NEAREST_HEADING, confidence_words, listed, refusal, shortened, speaker_name
 from retrieval import Found, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from discord import ui
+    import discord
 
+    from bot.cards.audience import Audience
     from retrieval import Answer, Quote
 
-# What is longer is left out: everybody can see it in the command that was used.
-LONGEST_ECHO = 300
+ONLY, EVERYBODY = "only", "everybody"
+LONGEST_QUESTION = 500
+
+# The numbers under which a press finds these texts in the message.
+_QUESTION, _REMARK = 101, 102
+_LONGEST_REMARK = 1300
+_LONGEST_NAME = 60
 
 
-def answer_card(answer: Answer) -> Card:
-    """Show the quotes that answer, or the reason why nothing does with the nearest passages."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What stands above every page of an answer, as markup.
+
+    Attributes:
+        question: What was asked.
+        remark: How sure we are, or why nothing answers.
+    """
+
+    question: str
+    remark: str
+
+    @property
+    def items(self) -> tuple[ui.TextDisplay[Any], ui.TextDisplay[Any]]:
+        """Both texts, to be found again."""
+        return ui.TextDisplay(self.question, id=_QUESTION), ui.TextDisplay(self.remark, id=_REMARK)
+
+
+def answer_card(
+    answer: Answer, audience: Audience, *, speaker: str | None = None, transcript: str | None = None
+) -> Card:
+    """Show the best quote that answers, or the reason why nothing does with the nearest.
+
+    Args:
+        answer: What the library found.
+        audience: For whom.
+        speaker: The one speaker whose words were searched, as typed.
+        transcript: The one transcript that was searched, as typed.
+    """
+    quotes = _quotes(answer)
+    head = Head(
+        question=f"**{escape(shortened(one_line(answer.question), LONGEST_QUESTION))}**",
+        remark="\n".join(_remarks(answer, _filters(quotes, speaker, transcript))),
+    )
+    if not quotes:
+        return Card(*head.items, *rows(wrong_button(None), share(audience)))
+    leaf = Leaf(
+        quote_ids=as_many_as_fit([quote.id for quote in quotes]),
+        answers=isinstance(answer, Found),
+        of_speaker=bool(speaker),
+        in_transcript=bool(transcript),
+    )
+    return leaf_card(quotes[0], audience, head=head, leaf=leaf)
+
+
+def leaf_card(quote: Quote, audience: Audience, *, head: Head, leaf: Leaf) -> Card:
+    """Show one of several quotes.
+
+    Args:
+        quote: The one that is on top.
+        audience: For whom.
+        head: What stands above.
+        leaf: Which of them all it is.
+    """
+    shown = excerpt(quote, room=MOST_TEXT - size(head.items).text, part=leaf.part, position=leaf.position)
+    return Card(
+        *head.items,
+        shown.container,
+        *rows(*page_buttons(leaf, shown.parts, audience)),
+        *rows(*quote_buttons(quote, audience), _narrowing(quote, leaf, audience)),
+        *rows(wrong_button(quote), share(audience)),
+    )
+
+
+def head_of(message: discord.Message) -> Head | None:
+    """Read again what stands above the pages of an answer, or return None when the message is none."""
+    question, remark = marked(_QUESTION, message), marked(_REMARK, message)
+    return Head(question=question, remark=remark) if question and remark else None
+
+
+def question_of(message: discord.Message) -> str | None:
+    """Read again what was asked, or return None when the message is no answer."""
+    question = marked(_QUESTION, message)
+    return plain(question) if question else None
+
+
+def _quotes(answer: Answer) -> Sequence[Quote]:
     match answer:
         case Found():
-            return _found(answer)
+            return answer.quotes
         case NotFound():
-            return _not_found(answer)
+            return answer.nearest
         case _:
             assert_never(answer)
 
 
-def _found(answer: Found) -> Card:
-    """Show the question, how sure we are, and the quotes."""
-    sure = f"-# Verbatim is {confidence_words(answer.confidence)} that the answer is here."
-    return stacked(head=[text(_question(answer.question), sure)], blocks=_passages(answer.quotes), more=_more)
+def _remarks(answer: Answer, filters: str | None) -> Iterator[str]:
+    """Say how sure we are, or why nothing answers, and what was searched if that was not everything."""
+    match answer:
+        case Found():
+            yield f"-# Verbatim is {confidence_words(answer.confidence)} that the answer is here."
+        case NotFound():
+            yield _limited(refusal(answer))
+        case _:
+            assert_never(answer)
+    if filters:
+        yield f"-# {escape(filters)}"
+    if isinstance(answer, NotFound) and answer.nearest:
+        yield f"**{escape(NEAREST_HEADING)}**"
 
 
-def _not_found(answer: NotFound) -> Card:
-    """Show the question, the refusal, and what comes nearest, marked as no answer."""
-    heading = f"**{escape(NEAREST_HEADING)}**" if answer.nearest else None
-    head = text(_question(answer.question), escape(refusal(answer)), heading)
-    return stacked(head=[head], blocks=_passages(answer.nearest), more=_more)
+def _limited(sentences: str) -> str:
+    """Escape sentences of ours; only hostile words in them can make them too long."""
+    escaped = escape(sentences)
+    return escaped if text_length(escaped) <= _LONGEST_REMARK else escape(shortened(sentences, _LONGEST_REMARK // 2))
 
 
-def _question(question: str) -> str | None:
-    """Repeat the question, so that others who read the answer know what was asked."""
-    return f"**{escape(one_line(question))}**" if len(question) <= LONGEST_ECHO else None
+def _filters(quotes: Sequence[Quote], speaker: str | None, transcript: str | None) -> str | None:
+    """Name the one speaker and the one transcript that were searched, as the transcripts name them."""
+    names = dict.fromkeys(speaker_name(quote.speaker) for quote in quotes) if quotes else [speaker or ""]
+    titles = [quotes[0].transcript.title] if quotes else [transcript or ""]
+    searched = [
+        f"only what {listed([_name(name) for name in names])} said" if speaker else None,
+        f"only in {_name(titles[0])}" if transcript else None,
+    ]
+    told = " and ".join(part for part in searched if part)
+    return f"Searched {told}." if told else None
 
 
-def _passages(quotes: Sequence[Quote]) -> list[tuple[ui.Container[ui.LayoutView], ...]]:
-    """Lay out each quote; a question that several answer is given once."""
-    return [passage(quote, after=quotes[0] if place else None) for place, quote in enumerate(quotes)]
+def _name(name: str) -> str:
+    return shortened(one_line(name), _LONGEST_NAME)
 
 
-def _more(count: int) -> str:
-    """Say how many quotes had no room, and how to see them."""
-    return f"No room here for {counted(count, 'more quote')}: ask about one speaker or one transcript."
+def _narrowing(quote: Quote, leaf: Leaf, audience: Audience) -> ui.Button[Any] | None:
+    """Let the same be asked of this speaker only, or of everybody again."""
+    state = audience.key, "t" if leaf.in_transcript else "", quote.id
+    if leaf.of_speaker:
+        return button(EVERYBODY, *state, label="All speakers")
+    if quote.speaker is None:
+        return None
+    return button(ONLY, *state, label=f"Only {_name(quote.speaker.name)}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards.buttons import button, rows, share
-from bot.cards.card import Card, stacked, text
+from bot.cards.card import Card, text
+from bot.cards.limits import MOST_TEXT
 from bot.cards.menus import key_of
-from bot.cards.passage import passage
+from bot.cards.passage import excerpt
+from bot.cards.quoting import quote_buttons, wrong_button
 
 if TYPE_CHECKING:
     from bot.cards.audience import Audience
@@ -29,4 +31,8 @@ def random_card(quote: Quote | None, speaker: str | None, audience: Audience, la
     if quote is None:
         return Card(text(language.say("random.nothing")))
     another = button(RANDOM, audience.key, key_of(speaker) if speaker else "", label=language.say("random.another"))
-    return stacked(head=[], blocks=[passage(quote)], more=lambda _: "", foot=rows(another, share(audience)))
+    return Card(
+        excerpt(quote, room=MOST_TEXT).container,
+        *rows(another, *quote_buttons(quote, audience)),
+        *rows(wrong_button(quote), share(audience)),
+    )

@@ -1,4 +1,4 @@
-"""Words too long for one message → parts that each fit, cut between words, with nothing lost."""
+"""Words too long for one message → parts that each fit, cut between sentences or words, with nothing lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 # A word with the white space after it; where a language writes none, a sentence.
 _PIECE = re.compile(r"[^\s。！？]*(?:[。！？]+\s*|\s+|$)")
+_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|\n\s*|。")
 _BLOCKQUOTE = len("> ")
+# What may be escaped, and what is two UTF-16 units.
+_DOUBLED = re.compile("[!-/:-@\\[-`{-~\U00010000-\U0010ffff]")
 _EXTENDING = "\u200c\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
@@ -26,24 +29,24 @@ def parts(text: str, limit: int) -> list[str]:
     done, part, taken = [], "", _BLOCKQUOTE
     for piece in _pieces(visible(text), limit - _BLOCKQUOTE):
         length = cost(piece)
-        if part and taken + length > limit:
-            done.append(part)
-            part, taken = "", _BLOCKQUOTE
+        while part and taken + length > limit:
+            end = _sentence_end(part)
+            done.append(part[:end])
+            part = part[end:]
+            taken = _BLOCKQUOTE + cost(part)
         part, taken = part + piece, taken + length
     return [*done, part] if part or not done else done
 
 
 def cost(text: str) -> int:
     """Measure, in UTF-16 units, how long visible text is at most when it is escaped and each line marked."""
-    return sum(map(_units, text))
+    return len(text) + len(_DOUBLED.findall(text)) + _BLOCKQUOTE * text.count("\n")
 
 
-def _units(character: str) -> int:
-    if character == "\n":
-        return 1 + _BLOCKQUOTE
-    if character.isascii():
-        return 1 if character.isalnum() or character.isspace() else 2
-    return 2 if character > "\uffff" else 1
+def _sentence_end(part: str) -> int:
+    """Find where the last sentence of a part ends that fills half of it at least; else its own end."""
+    ends = [match.end() for match in _END.finditer(part)]
+    return next((end for end in reversed(ends) if 2 * end >= len(part)), len(part))
 
 
 def _pieces(text: str, limit: int) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""A quote with where it comes from: the block that answers and verdicts are made of."""
+"""A quote with where it comes from: the block that all cards are made of."""
 
 from __future__ import annotations
 
 import colorsys
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from discord import ui
@@ -11,6 +12,7 @@ from discord import ui
 from bot.cards.card import text
 from bot.cards.escaping import escape, link, one_line, visible
 from bot.cards.limits import text_length
+from bot.cards.parts import cost, parts
 from bot.wording import attribution, counted, place, shortened, speaker_name, whence
 
 if TYPE_CHECKING:
@@ -21,22 +23,61 @@ if TYPE_CHECKING:
 # Names and titles may be cut, for they are no quotes; a question is one, so it is shown whole or left out.
 _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
+_LONGEST_LARGE = 180
+_LARGE = len("> ## ")
 
 
-def passage(quote: Quote, *, notes: Sequence[str] = (), after: Quote | None = None) -> tuple[ui.Container[Any], ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excerpt:
+    """A quote, or a part of one that is too long for a message.
+
+    Attributes:
+        container: What is shown.
+        parts: How many parts there are.
+    """
+
+    container: ui.Container[Any]
+    parts: int
+
+
+def excerpt(quote: Quote, *, room: int, part: int = 0, position: str | None = None) -> Excerpt:
+    """Show a quote large and whole, or where a message does not hold it, the part of it that was asked for.
+
+    Args:
+        quote: What was said.
+        room: UTF-16 units of text that it may take.
+        part: Counted from zero; after the last comes none.
+        position: Which of several quotes this is.
+    """
+    for details in (_details(quote, _asked(quote), position), _details(quote, None, position)):
+        if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
+            return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
+    rest = room - text_length(_details(quote, None, position, _part_of(10**5, 10**5)))
+    pieces = parts(quote.text, rest)
+    shown = min(part, len(pieces) - 1)
+    details = _details(quote, None, position, _part_of(shown, len(pieces)))
+    return Excerpt(container=_container(quote, blockquote(pieces[shown]), details), parts=len(pieces))
+
+
+def passage(quote: Quote, *, notes: Sequence[str] = ()) -> tuple[ui.Container[Any], ...]:
     """Show a quote in forms that take less and less room; its words stand whole or not at all.
 
     Args:
         quote: What was said.
         notes: Sentences about this quote, as plain text.
-        after: The first quote of the card, whose question need not be repeated.
     """
     words, who, identity = blockquote(quote.text), _origin(quote), f"-# Quote {escape(quote.id)}"
     remarks = [f"- {escape(one_line(note))}" for note in notes]
-    full = text(*who, *remarks, _asked(quote, after), identity)
+    full = text(*who, *remarks, _asked(quote), identity)
     brief = text(*who, "-# What else belongs to this quote has no room here.", identity)
     forms = ((text(words), full), (text(words), brief), (text(_too_long(quote)), text(*who, identity)))
     return tuple(ui.Container(*parts, accent_colour=accent(quote.speaker)) for parts in forms)
+
+
+def large(words: str) -> str:
+    """Set off words, and in large letters when they are few: what the eye is to fall on first."""
+    quoted = blockquote(words)
+    return f"> ## {quoted[2:]}" if "\n" not in quoted and text_length(quoted) <= _LONGEST_LARGE else quoted
 
 
 def blockquote(words: str) -> str:
@@ -62,12 +103,25 @@ def _origin(quote: Quote) -> tuple[str, str]:
     return who, " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
 
 
-def _asked(quote: Quote, after: Quote | None) -> str | None:
+def _container(quote: Quote, words: str, details: str) -> ui.Container[Any]:
+    """Set words above where they come from, in the speaker's colour."""
+    return ui.Container(text(words), text(details), accent_colour=accent(quote.speaker))
+
+
+def _details(quote: Quote, asked: str | None, *where: str | None) -> str:
+    """Say who said it where, in answer to what, and in small print which quote it is."""
+    identity = " · ".join([*(part for part in where if part), f"Quote {escape(quote.id)}"])
+    return "\n".join(line for line in (*_origin(quote), asked, f"-# {identity}") if line)
+
+
+def _part_of(part: int, count: int) -> str:
+    return f"Part {part + 1} of {count}"
+
+
+def _asked(quote: Quote) -> str | None:
     """Give the question that was being answered, whole, in small print."""
     if quote.asked is None:
         return None
-    if after and (after.transcript.id, after.asked) == (quote.transcript.id, quote.asked):
-        return "-# In answer to the same question."
     asker = _name(speaker_name(quote.asked.speaker))
     words = one_line(quote.transcript.slice(quote.asked.span))
     if len(words) > _LONGEST_ASKED:

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.answer import LONGEST_ECHO
+from discord import ui
+
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, one_line
-from bot.cards.limits import MOST_COMPONENTS
 from bot.cards.passage import passage
 from bot.wording import counted, difference, searched, verdict_sentence
 
 if TYPE_CHECKING:
-    from discord import ui
+    from collections.abc import Sequence
+    from typing import Any
 
     from retrieval import Match, Verdict
 
+# The number under which a press finds the quotation in the message.
+QUOTATION = 103
+# What is longer is not repeated: everybody can see it in the command that was used.
+LONGEST_ECHO = 600
+PLACES = 3  # on one card
 
-def verdict_card(verdict: Verdict, claimed_speaker: str | None = None) -> Card:
-    """Show whether the words were said, and each place as far as there is room.
+
+def verdict_card(
+    verdict: Verdict, claimed_speaker: str | None = None, *, start: int = 0, foot: Sequence[ui.Item[Any]] = ()
+) -> Card:
+    """Show whether the words were said, and some of the places as far as there is room.
 
     Args:
         verdict: What checking found.
         claimed_speaker: The name that the quotation was put to us with, if any.
+        start: The place to show first, counted from zero.
+        foot: What stands below everything else.
     """
     sentence = f"**{escape(one_line(verdict_sentence(verdict, claimed_speaker)))}**"
-    never_shown = max(0, len(verdict.matches) - MOST_COMPONENTS)
     return stacked(
-        head=[text(_claim(verdict.quotation), sentence)],
-        blocks=[_place(match) for match in verdict.matches[:MOST_COMPONENTS]],
-        more=lambda count: f"No room here for {counted(count + never_shown, 'more place')}.",
-        foot=[text(f"-# {escape(searched(verdict.searched))}")],
+        head=[*_claim(verdict.quotation), text(sentence)],
+        blocks=[_place(match) for match in verdict.matches[start : start + PLACES]],
+        more=lambda count: f"No room here for {counted(count, 'more place')}.",
+        foot=[text(f"-# {escape(searched(verdict.searched))}"), *foot],
     )
 
 
-def _claim(quotation: str) -> str | None:
-    """Repeat the words that were checked."""
-    return f"-# Checked: “{escape(one_line(quotation))}”" if len(quotation) <= LONGEST_ECHO else None
+def _claim(quotation: str) -> list[ui.TextDisplay[Any]]:
+    """Repeat the words that were checked, to be found again by a press."""
+    words = one_line(quotation)
+    return [ui.TextDisplay(f"-# “{escape(words)}”", id=QUOTATION)] if len(words) <= LONGEST_ECHO else []
 
 
 def _place(match: Match) -> tuple[ui.Container[ui.LayoutView], ...]:

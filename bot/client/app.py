@@ -68,7 +68,7 @@ class Verbatim(discord.Client):
         self._pace = pace or Pace(0)
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self.tree = Tree(self)
-        for command in every_command(library, self.responder, self):
+        for command in every_command(library, self.responder, store, self):
             self.tree.add_command(command)
         self.add_dynamic_items(Pressed)
         self._presses = Presses(every_button(library, self.responder, store))

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.commands.about import about_command
 from bot.commands.admin import reload_command, status_command
-from bot.commands.ask import ask_command
+from bot.commands.answering import answer_buttons
+from bot.commands.ask import ask_command, ask_menu
 from bot.commands.chance import random_buttons, random_command
+from bot.commands.feedback import feedback_buttons
 from bot.commands.help import help_command
-from bot.commands.quote import quote_command
+from bot.commands.quote import quote_buttons, quote_command
+from bot.commands.reading_on import surroundings_buttons
 from bot.commands.sharing import share_button
 from bot.commands.speakers import speakers_buttons, speakers_command
 from bot.commands.timeline import timeline_buttons, timeline_command
@@ -32,11 +35,11 @@ _CHANCE = SystemRandom()
 
 
 def every_command(
-    library: Library, responder: Responder, host: Host
+    library: Library, responder: Responder, store: Store, host: Host
 ) -> list[app_commands.Command[Any, ..., None] | app_commands.ContextMenu]:
-    """Make all commands."""
+    """Make all commands, and all entries of menus."""
     return [
-        ask_command(library, responder),
+        ask_command(library, responder, store),
         quote_command(library, responder),
         timeline_command(library, responder),
         transcripts_command(library, responder),
@@ -46,15 +49,20 @@ def every_command(
         about_command(library, responder),
         reload_command(library, responder, host),
         status_command(library, responder, host),
+        ask_menu(library, responder, store),
     ]
 
 
-def every_button(library: Library, responder: Responder, _store: Store) -> Mapping[str, Handler]:
+def every_button(library: Library, responder: Responder, store: Store) -> Mapping[str, Handler]:
     """Make the handlers of all buttons, menus and forms, each under the name that its custom_id begins with."""
     return {
+        **answer_buttons(library, responder),
+        **quote_buttons(library, responder),
+        **surroundings_buttons(library, responder),
+        **feedback_buttons(responder, store),
         **share_button(),
         **timeline_buttons(library, responder),
-        **transcripts_buttons(library, responder),
-        **speakers_buttons(library, responder, _CHANCE),
+        **transcripts_buttons(library, responder, store),
+        **speakers_buttons(library, responder, store, _CHANCE),
         **random_buttons(library, responder, _CHANCE),
     }

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards import answer_card
+from bot.cards import Audience, answer_card
+from bot.cards.escaping import one_line
 from bot.commands import suggestions
+from retrieval import NotFound
 
 if TYPE_CHECKING:
     from bot.interactions import Responder
-    from retrieval import Library
+    from bot.store import Store
+    from retrieval import Answer, Library
+
+LONGEST_QUESTION = 500
+_ELLIPSIS = "…"
 
 
-def ask_command(library: Library, responder: Responder) -> app_commands.Command[Any, ..., None]:
-    """Make the command."""
+def ask_command(library: Library, responder: Responder, store: Store) -> app_commands.Command[Any, ..., None]:
+    """Make the slash command."""
 
     async def speakers(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await responder.suggest(interaction, partial(suggestions.speakers, library, typed))
@@ -35,12 +41,40 @@ def ask_command(library: Library, responder: Responder) -> app_commands.Command[
     @app_commands.autocomplete(speaker=speakers, transcript=transcripts)
     async def ask(
         interaction: discord.Interaction,
-        question: app_commands.Range[str, 1, 500],
+        question: app_commands.Range[str, 1, LONGEST_QUESTION],
         speaker: app_commands.Range[str, 1, 100] | None = None,
         transcript: app_commands.Range[str, 1, 100] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        find = partial(library.ask, question, speaker, transcript)
-        await responder.respond(interaction, private=private, work=find, card=answer_card)
+        audience = Audience(asker=interaction.user.id, private=private)
+        find = partial(put, library, store, question, speaker, transcript)
+        show = partial(answer_card, audience=audience, speaker=speaker, transcript=transcript)
+        await responder.respond(interaction, private=private, work=find, card=show)
 
     return ask
+
+
+def ask_menu(library: Library, responder: Responder, store: Store) -> app_commands.ContextMenu:
+    """Make the entry of a message's menu that asks what the message asks."""
+
+    async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
+        find = partial(put, library, store, _question(message), None, None)
+        await responder.show_privately(interaction, work=find, card=answer_card)
+
+    return app_commands.ContextMenu(name="Ask about this", callback=ask_about)
+
+
+def put(library: Library, store: Store, question: str, speaker: str | None, transcript: str | None) -> Answer:
+    """Ask, and count what the transcripts lack: words only, and never who asked."""
+    answer = library.ask(question, speaker, transcript)
+    if isinstance(answer, NotFound):
+        store.count_gaps(unknown.word for unknown in answer.reason.unknown_words)
+    return answer
+
+
+def _question(message: discord.Message) -> str:
+    """Take a message's words as a question, the first of them where there are too many for one."""
+    words = one_line(message.content or " ".join(embed.description or "" for embed in message.embeds))
+    if len(words) <= LONGEST_QUESTION:
+        return words
+    return words[: LONGEST_QUESTION - len(_ELLIPSIS)].rsplit(" ", 1)[0] + _ELLIPSIS

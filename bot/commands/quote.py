@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards import verdict_card
+from bot.cards import Audience, judged_card
+from bot.cards.judging import PLACE, quotation_of
 from bot.commands import suggestions
+from bot.interactions import OutdatedPressError
 
 if TYPE_CHECKING:
-    from bot.interactions import Responder
+    from collections.abc import Mapping
+
+    from bot.interactions import Handler, Press, Responder
     from retrieval import Library
 
 
@@ -36,7 +40,36 @@ def quote_command(library: Library, responder: Responder) -> app_commands.Comman
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
         check = partial(library.check, words, speaker)
-        show = partial(verdict_card, claimed_speaker=speaker)
+        audience = Audience(asker=interaction.user.id, private=private)
+        show = partial(judged_card, audience=audience, speaker=speaker)
         await responder.respond(interaction, private=private, work=check, card=show)
 
     return quote
+
+
+def quote_buttons(library: Library, responder: Responder) -> Mapping[str, Handler]:
+    """Make the handler of the buttons that lead to the other places."""
+
+    async def place(press: Press) -> None:
+        quotation = quotation_of(press.message)
+        start, speaker = _place(press)
+        if quotation is None:
+            raise OutdatedPressError
+        check = partial(library.check, quotation, speaker)
+        show = partial(judged_card, speaker=speaker, start=start)
+        await responder.turn(press.interaction, asker=press.asker, work=check, card=show)
+
+    return {PLACE: place}
+
+
+def _place(press: Press) -> tuple[int, str | None]:
+    """Read which place to show first, and who is supposed to have said the words.
+
+    Raises:
+        OutdatedPressError: The button was made by another version.
+    """
+    try:
+        _, start, *speaker = press.state
+        return int(start), ":".join(speaker) or None
+    except ValueError as error:
+        raise OutdatedPressError from error

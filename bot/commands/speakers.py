@@ -22,6 +22,7 @@ from bot.cards.holdings import (
     speakers_card,
 )
 from bot.cards.paging import page_of
+from bot.commands.ask import put
 from bot.commands.chosen import name_by_key, only, page_number, share_by_key
 from bot.interactions import OutdatedPressError, Reply
 from bot.languages import language_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from bot.cards.paging import Page
     from bot.interactions import Handler, Press, Responder
+    from bot.store import Store
     from retrieval import Library, Share
 
 _ASKED = "asked-speaker"
@@ -58,7 +60,7 @@ def speakers_command(library: Library, responder: Responder) -> app_commands.Com
     return speakers
 
 
-def speakers_buttons(library: Library, responder: Responder, chance: Random) -> Mapping[str, Handler]:
+def speakers_buttons(library: Library, responder: Responder, store: Store, chance: Random) -> Mapping[str, Handler]:
     """Make the handlers that turn a page, and that ask or quote a speaker of it."""
 
     async def turn(press: Press) -> None:
@@ -85,8 +87,9 @@ def speakers_buttons(library: Library, responder: Responder, chance: Random) -> 
         await Reply.to(press.interaction).ask(form)
 
     async def asked(press: Press) -> None:
-        find = partial(library.ask, only(press.values), name_by_key(library, only(press.state)))
-        await responder.show_privately(press.interaction, work=find, card=lambda answer, _: answer_card(answer))
+        name = name_by_key(library, only(press.state))
+        ask, show = partial(put, library, store, only(press.values), name, None), partial(answer_card, speaker=name)
+        await responder.show_privately(press.interaction, work=ask, card=show)
 
     async def read(press: Press) -> None:
         language, name = language_of(press.interaction.locale.value), name_by_key(library, only(press.state))

@@ -13,6 +13,7 @@ from bot.cards.audience import Audience
 from bot.cards.forms import question_form
 from bot.cards.holdings import CHOOSE_TRANSCRIPT, TRANSCRIPTS, TRANSCRIPTS_A_PAGE, transcripts_card
 from bot.cards.paging import page_of
+from bot.commands.ask import put
 from bot.commands.chosen import only, page_number, transcript_by_key
 from bot.interactions import OutdatedPressError, Reply
 from bot.languages import language_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.cards.paging import Page
     from bot.interactions import Handler, Press, Responder
+    from bot.store import Store
     from retrieval import Library, Listed
 
 _ASKED = "asked-transcript"
@@ -52,7 +54,7 @@ def transcripts_command(library: Library, responder: Responder) -> app_commands.
     return transcripts
 
 
-def transcripts_buttons(library: Library, responder: Responder) -> Mapping[str, Handler]:
+def transcripts_buttons(library: Library, responder: Responder, store: Store) -> Mapping[str, Handler]:
     """Make the handlers that turn a page, and that take a question about a transcript of it."""
 
     async def turn(press: Press) -> None:
@@ -73,8 +75,11 @@ def transcripts_buttons(library: Library, responder: Responder) -> Mapping[str, 
 
     async def asked(press: Press) -> None:
         ident = transcript_by_key(library, only(press.state)).id
-        ask = partial(library.ask, only(press.values), None, ident)
-        await responder.show_privately(press.interaction, work=ask, card=lambda answer, _: answer_card(answer))
+        ask, show = (
+            partial(put, library, store, only(press.values), None, ident),
+            partial(answer_card, transcript=ident),
+        )
+        await responder.show_privately(press.interaction, work=ask, card=show)
 
     return {TRANSCRIPTS: turn, CHOOSE_TRANSCRIPT: choose, _ASKED: asked}
 

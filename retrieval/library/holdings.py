@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval import answering, checking
+from retrieval import answering, checking, citing
 from retrieval.aliases import widened
 from retrieval.catalogue import Listed, Share, catalogue, shares
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
-from retrieval.model import Answer, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.picking import pick
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
@@ -21,6 +21,7 @@ from retrieval.spelling import understood
 from retrieval.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from random import Random
 
     from numpy.typing import NDArray
@@ -58,12 +59,12 @@ class Holdings:
         asked = self._understood(question)
         return answering.answer(self.index, asked, self._scope(asked, speaker, transcript), limit)
 
-    def check(self, quotation: str, speaker: str | None) -> Verdict:
+    def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
         people = frozenset(called(speaker, self.index.speakers)) if speaker else None
         everything = np.arange(len(self.index.passages))
-        return checking.check(self.index, quotation, people, answering.searched(self.index, everything))
+        return checking.check(self.index, quotation, people, answering.searched(self.index, everything), claimed)
 
     def catalogue(self, word: str | None) -> list[Listed]:
         """Return the transcripts, or those that a word is in."""
@@ -103,6 +104,10 @@ class Holdings:
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""
         return find_quote(self.index, quote_id)
+
+    def cite(self, quote_id: str, earlier: Callable[[str], Iterable[str]]) -> Cited:
+        """Return what became of a quote since it was cited."""
+        return citing.cite(self.index, quote_id, earlier)
 
     def _understood(self, question: str) -> Question:
         self._require_transcripts()

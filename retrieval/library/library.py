@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from retrieval.catalogue import Listed, Share
     from retrieval.library.building import Built, Progress
-    from retrieval.model import Answer, Changes, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
+    from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
     from retrieval.timeline import Timeline
 
 log = logging.getLogger(__name__)
@@ -128,15 +128,21 @@ class Library:
         """
         return self._built.holdings.ask(question, speaker, transcript, limit)
 
-    def check(self, quotation: str, speaker: str | None = None) -> Verdict:
-        """Tell whether a quotation was said, and where a speaker is given, whether by that speaker.
+    def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> Verdict:
+        """Tell whether a quotation was said, and where a speaker is given or named in it, whether by that speaker.
+
+        Args:
+            quotation: The words; a name before or behind them, as in `Anna Roe: “…”`, is taken for the speaker's.
+            speaker: One who speaks here, in full, in part or nearly so.
+            claimed: To whom others ascribe the words, as they write it; a stranger is no error, but did not say it.
 
         Raises:
             EmptyQuestionError: There is no word in the quotation.
+            TooFewWordsError: It is too short to be told from chance, and nobody's whole turn.
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.check(quotation, speaker)
+        return self._built.holdings.check(quotation, speaker, claimed)
 
     def catalogue(self, word: str | None = None) -> list[Listed]:
         """Return the transcripts, the newest first; with a word, those that it names or in which it is spoken.
@@ -200,6 +206,14 @@ class Library:
             UnknownQuoteError: No transcript has these words at that place, or it is no quote id.
         """
         return self._built.holdings.quote(quote_id)
+
+    def cite(self, quote_id: str) -> Cited:
+        """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
+
+        Raises:
+            UnknownQuoteError: It is no quote id.
+        """
+        return self._built.holdings.cite(quote_id, self._shelf.earlier)
 
     def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
         """Return the turn of a quote with so many turns before and after it."""

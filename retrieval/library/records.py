@@ -61,6 +61,11 @@ def body_to_json(transcript: Transcript) -> str:
     )
 
 
+def text_of(body: str) -> str:
+    """Return the text of the transcript that JSON holds."""
+    return str(json.loads(body)["text"])
+
+
 def transcript_from_json(header: Header, body: str) -> Transcript:
     """Return the transcript that a header and JSON hold.
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
-from retrieval.library.records import body_to_json, header_from_json, header_to_json, transcript_from_json
+from retrieval.library.records import body_to_json, header_from_json, header_to_json, text_of, transcript_from_json
 from retrieval.model import Failure, Header, Transcript
 
 if TYPE_CHECKING:
@@ -92,6 +92,15 @@ class Shelf:
                         "REPLACE INTO bodies VALUES (?, ?, NULL)", (entry.key, body_to_json(transcript))
                     )
             self._tidy()
+
+    def earlier(self, transcript_id: str) -> list[str]:
+        """Return what is still remembered of a transcript's texts, those that no file has any more, latest first."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT body FROM bodies WHERE key >= ? AND key < ? AND orphaned IS NOT NULL ORDER BY orphaned DESC",
+                (f"{transcript_id}/", f"{transcript_id}0"),
+            ).fetchall()
+        return [text_of(row[0]) for row in rows]
 
     def _tidy(self) -> None:
         """Mark bodies that no file has any more, and drop those marked long ago."""

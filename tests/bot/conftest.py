@@ -9,6 +9,7 @@ import pytest
 from bot.client.app import Verbatim
 from bot.interactions import Responder
 from bot.store import Store
+from tests.bot.interview import Desk
 from tests.bot.records import FakeLibrary
 
 if TYPE_CHECKING:
@@ -49,3 +50,13 @@ async def deferring_bot(simulator: Simulator, library: FakeLibrary, store: Store
     client = Verbatim(cast("Library", library), store, responder=responder)
     await simulator.connect(client)
     return client
+
+
+@pytest.fixture
+def desk(simulator: Simulator, store: Store, tmp_path: Path) -> Desk:
+    """A folder with an interview, and all that a bot needs to answer from it."""
+    folder = tmp_path / "transcripts"
+    folder.mkdir()
+    desk = Desk(folder=folder, simulator=simulator, store=store)
+    desk.write()
+    return desk

@@ -136,6 +136,9 @@ class FakeLibrary:
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None) -> object:
         return self._outcome("ask", question, speaker, transcript)
 
+    def quote(self, quote_id: str) -> object:
+        return self._outcome("quote", quote_id)
+
     def check(self, quotation: str, speaker: str | None = None) -> object:
         return self._outcome("check", quotation, speaker)
 

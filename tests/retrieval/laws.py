@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
+
+from retrieval import Transcript, TranscriptError
+from retrieval.formats import read
+
+if TYPE_CHECKING:
+    from retrieval import Library, Quote
 
 law = settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 """Every law is tried on the same few examples in each run, so that a run is quick and can be repeated."""
@@ -75,3 +82,24 @@ def retold(words: str) -> st.SearchStrategy[str]:
         st.sampled_from(GAPS),
         st.sampled_from(FRAMES),
     )
+
+
+def transcripts(written: list[str]) -> list[Transcript]:
+    """Return the texts that are transcripts, as they are read from files."""
+    found = []
+    for number, text in enumerate(written):
+        try:
+            found.append(read(text.encode(), f"t{number}.txt", f"t{number}"))
+        except TranscriptError:
+            event("a file without spoken words, or undecodable")
+    return found
+
+
+def assert_lawful(quote: Quote, library: Library) -> None:
+    """A quote is a slice of its source, lies in one turn, carries that turn's speaker, and its id finds it again."""
+    turn = quote.transcript.turns[quote.turn.index]
+    assert quote.text == quote.transcript.text[quote.span.start : quote.span.end]
+    assert quote.text.strip()
+    assert turn.span.start <= quote.span.start < quote.span.end <= turn.span.end
+    assert (quote.turn, quote.speaker, quote.role) == (turn, turn.speaker, turn.role)
+    assert library.quote(quote.id) == quote

@@ -6,54 +6,30 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hypothesis import assume, event, given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from retrieval import (
-    EmptyQuestionError,
     Found,
-    Library,
     NoTranscriptsError,
     QueryError,
-    Transcript,
     TranscriptError,
 )
 from retrieval.formats import read
 from retrieval.passages import passages_of
 from retrieval.terms import spelled
-from tests.retrieval.laws import law, questions, retold, texts
+from tests.retrieval.laws import assert_lawful, law, questions, texts, transcripts
 from tests.retrieval.samples import library as library_of
 
 if TYPE_CHECKING:
-    from retrieval import Quote
+    from retrieval import Transcript
 
 SPEAKERS = st.none() | st.sampled_from(["Holm", "question", "Mary", "Stoen", "nobody"])
 TRANSCRIPTS = st.none() | st.sampled_from(["t0", "t1", "Talk"])
 
 
-def transcripts(written: list[str]) -> list[Transcript]:
-    """Return the texts that are transcripts, as they are read from files."""
-    found = []
-    for number, text in enumerate(written):
-        try:
-            found.append(read(text.encode(), f"t{number}.txt", f"t{number}"))
-        except TranscriptError:
-            event("a file without spoken words, or undecodable")
-    return found
-
-
 def words(transcript: Transcript, *, start: int, end: int) -> list[str]:
     return [word for word, _, _ in spelled(transcript.text[start:end])]
-
-
-def assert_lawful(quote: Quote, library: Library) -> None:
-    """A quote is a slice of its source, lies in one turn, carries that turn's speaker, and its id finds it again."""
-    turn = quote.transcript.turns[quote.turn.index]
-    assert quote.text == quote.transcript.text[quote.span.start : quote.span.end]
-    assert quote.text.strip()
-    assert turn.span.start <= quote.span.start < quote.span.end <= turn.span.end
-    assert (quote.turn, quote.speaker, quote.role) == (turn, turn.speaker, turn.role)
-    assert library.quote(quote.id) == quote
 
 
 @law
@@ -163,41 +139,3 @@ def test_the_same_question_to_the_same_files_gets_the_same_answer(written: list[
 
     assert first.ask(question) == second.ask(question) == answer
     assert first.search(question) == second.search(question)
-
-
-@law
-@given(st.lists(texts(), min_size=1, max_size=2), questions())
-def test_whatever_is_checked_every_match_holds_the_words_of_the_quotation(written: list[str], quotation: str) -> None:
-    library = library_of(*written)
-
-    try:
-        verdict = library.check(quotation)
-    except (EmptyQuestionError, NoTranscriptsError) as error:
-        event(type(error).__name__)
-        return
-
-    for match in verdict.matches:
-        assert_lawful(match.quote, library)
-        assert words(match.quote.transcript, start=match.quote.span.start, end=match.quote.span.end) == [
-            word for word, _, _ in spelled(quotation)
-        ]
-
-
-@law
-@given(texts(), st.data())
-def test_whatever_was_said_is_found_however_it_is_cased_punctuated_and_spaced(text: str, data: st.DataObject) -> None:
-    heard = transcripts([text])
-    assume(heard)
-    turn = data.draw(st.sampled_from(heard[0].turns))
-    said = spelled(heard[0].slice(turn.span))
-    assume(said)
-    first = data.draw(st.integers(min_value=0, max_value=len(said) - 1))
-    last = data.draw(st.integers(min_value=first, max_value=len(said) - 1))
-    quotation = data.draw(retold(heard[0].slice(turn.span)[said[first][1] : said[last][2]]))
-    assume([word for word, _, _ in spelled(quotation)] == [word for word, _, _ in said[first : last + 1]])
-
-    verdict = library_of(text).check(quotation)
-
-    place = turn.span.start + said[first][1]
-    assert verdict.kind == "exact"
-    assert place in [match.quote.span.start for match in verdict.matches]

@@ -27,7 +27,7 @@ def test_a_question_answers_no_question(harbour: Library) -> None:
 
 
 def test_an_id_is_short_and_finds_the_quote_again(harbour: Library) -> None:
-    quote = first(harbour, "in two steps")
+    quote = first(harbour, "widened in two steps")
 
     assert len(quote.id) < 25
     assert harbour.quote(quote.id) == quote
@@ -37,19 +37,19 @@ def test_an_id_is_short_and_finds_the_quote_again(harbour: Library) -> None:
 def test_an_id_stays_the_same_when_the_library_is_opened_again(harbour: Library) -> None:
     again = library(HARBOUR, DEBATE)
 
-    assert first(again, "in two steps").id == first(harbour, "in two steps").id
+    assert first(again, "widened in two steps").id == first(harbour, "widened in two steps").id
 
 
 def test_an_id_stays_the_same_when_other_transcripts_join(harbour: Library) -> None:
     larger = library(HARBOUR, DEBATE, "Tom: Hello.\n\nAnn: Hello there.\n")
 
-    assert first(larger, "in two steps").id == first(harbour, "in two steps").id
+    assert first(larger, "widened in two steps").id == first(harbour, "widened in two steps").id
 
 
-def test_two_places_have_two_ids(harbour: Library) -> None:
-    ids = [match.quote.id for match in harbour.check("the harbour").matches]
+def test_two_places_have_two_ids() -> None:
+    ids = [match.quote.id for match in library(HARBOUR, HARBOUR).check("widened in two steps").matches]
 
-    assert len(ids) > 2
+    assert len(ids) == 2
     assert len({*ids}) == len(ids)
 
 
@@ -78,7 +78,7 @@ def test_an_id_of_another_library_is_unknown(harbour: Library) -> None:
 
 
 def test_an_id_whose_words_were_corrected_is_unknown(harbour: Library) -> None:
-    quote = first(harbour, "885,000 tonnes")
+    quote = first(harbour, "the cod quota will be 885,000 tonnes")
     corrected = library(HARBOUR.replace("885,000", "895,000"), DEBATE)
 
     with pytest.raises(UnknownQuoteError):

@@ -66,14 +66,6 @@ def test_a_question_too_long_for_small_print_is_left_out_and_not_cut() -> None:
     assert said[2] == "-# In answer to Question, whose question is too long to show here."
 
 
-def test_the_same_question_in_another_transcript_is_given_again() -> None:
-    elsewhere = transcript_of((QUESTION, "Who came?"), (LAVROV, "Abe."), ident="another")
-
-    said = details(quote_of(elsewhere, 1, asked=0), after=SEKO)
-
-    assert said[2] == "-# In answer to Question: “Who came?”"
-
-
 def test_notes_are_a_list_below_the_source() -> None:
     assert details(SEKO, notes=["Number: “6” in the quotation."])[2] == "- Number: “6” in the quotation."
 

@@ -48,7 +48,17 @@ async def test_it_mentions_nobody_by_default(bot: Verbatim) -> None:
 async def test_its_commands_are_there_in_servers_and_messages_for_servers_and_users(simulator: Simulator) -> None:
     offered = {one["name"]: (one["contexts"], one["integration_types"]) for one in simulator.commands()}
 
-    assert offered.keys() >= {"ask", "quote", "transcripts", "speakers", "timeline", "random", "help", "about"}
+    assert offered.keys() >= {
+        "ask",
+        "quote",
+        "transcripts",
+        "speakers",
+        "timeline",
+        "random",
+        "help",
+        "about",
+        "Ask about this",
+    }
     assert all(allowed == ([0, 1, 2], [0, 1]) for allowed in offered.values())
 
 

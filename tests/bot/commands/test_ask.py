@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("bot")
 async def test_a_question_is_answered_for_all_with_a_quote(alice: Person) -> None:
     reply = await alice.slash("ask", question=WHO_CAME)
 
-    assert "> Hiroshige Seko visited Moscow." in reply.text
+    assert "Hiroshige Seko visited Moscow." in reply.text
     assert "Sergey Lavrov, Foreign Minister" in reply.text
     assert not reply.ephemeral
     assert not reply.deferred

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("reader")
 async def test_a_quote_by_chance_names_its_speaker_and_place(alice: Person) -> None:
     reply = await alice.slash("random", speaker="anna")
 
-    assert reply.text.startswith("> The ")
+    assert reply.text.startswith("> ## The ")
     assert "**Anna Holm, Fisheries Minister**" in reply.text
     assert "-# Quote " in reply.text
 

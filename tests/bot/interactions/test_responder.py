@@ -52,7 +52,7 @@ async def test_an_answer_that_takes_long_is_deferred_then_shown(alice: Person, *
 
     assert reply.deferred
     assert reply.ephemeral is private
-    assert ["> Hiroshige Seko" in message.text for message in reply.messages] == [True]
+    assert ["Hiroshige Seko" in message.text for message in reply.messages] == [True]
 
 
 @pytest.mark.usefixtures("deferring_bot")
@@ -175,7 +175,7 @@ async def test_a_connection_cut_while_deferring_leaves_one_answer(
     reply = await alice.slash("ask", question=WHO_CAME)
 
     await deferring_bot.settled()
-    assert ["> Hiroshige Seko" in message.text for message in reply.messages] == [True]
+    assert ["Hiroshige Seko" in message.text for message in reply.messages] == [True]
 
 
 @pytest.mark.usefixtures("deferring_bot")

@@ -1,0 +1,259 @@
+"""A quotation against what was said → what differs, word by word, and which changes turn the meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby, pairwise, zip_longest
+from typing import TYPE_CHECKING, TypeAlias
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from retrieval.checking.alignment import align
+from retrieval.checking.meaning import SENTENCE_END, Wording
+from retrieval.checking.negations import contrary
+from retrieval.model import Difference, DifferenceKind, Span
+from retrieval.terms import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from retrieval.checking.alignment import Pairs
+    from retrieval.checking.meaning import Meaning
+    from retrieval.model import Match
+
+NOT = re.compile(r"n['’]?t\b|\bnot\b")
+CONTRACTED = re.compile(
+    r"\b(i|you|he|she|it|we|they|that|there|what|who|here|where|how)"
+    r" (?:a(?=re|m)|i(?=s)|ha(?=s|ve|d)|wi(?=ll)|woul(?=d))"
+    r"(re|m|s|ve|d|ll)\b"
+)
+"""What English runs together, in keys, which have no apostrophes."""
+ALIKE = 0.65
+"""Similarity from which a word may be a slip of another: two letters of five."""
+Change: TypeAlias = "tuple[int | None, int | None]"
+"""A word of the quotation and the word that stands in its place in the transcript; None where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """A part of a quotation held against a part of a transcript.
+
+    Attributes:
+        first: The first word there that answers to a word of the quotation.
+        last: One past the last.
+        differences: What differs between these words and the quotation's.
+    """
+
+    first: int
+    last: int
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gap:
+    """Words between two that agree: half-open ranges of the quotation's and of the transcript's."""
+
+    claimed: range
+    said: range
+
+
+def verbatim(claimed: Wording, said: Wording, offset: int) -> Iterator[Comparison]:
+    """Yield the places where all words of a quotation stand; a denial that is cut off a sentence is a difference.
+
+    Args:
+        claimed: The quotation.
+        said: A part of a transcript.
+        offset: Where that part starts in the transcript.
+    """
+    keys, length = claimed.keys, len(claimed.keys)
+    for start in range(len(said.keys) - length + 1):
+        if said.keys[start] == keys[0] and said.keys[start : start + length] == keys:
+            pairs = [(word, start + word) for word in range(length)]
+            yield _compared(claimed, said, offset, pairs, range(length))
+
+
+def compare(claimed: Wording, part: range, said: Wording, around: range, offset: int) -> Comparison | None:
+    """Hold a part of a quotation against a part of a transcript; None where they share no word.
+
+    Args:
+        claimed: The quotation.
+        part: The words of it that are compared.
+        said: A part of a transcript.
+        around: The words of it among which they are looked for.
+        offset: Where that part of the transcript starts.
+    """
+    found = align(claimed.keys[part.start : part.stop], said.keys[around.start : around.stop])
+    pairs = [(word + part.start, place + around.start) for word, place in found]
+    return _compared(claimed, said, offset, pairs, part) if pairs else None
+
+
+def slight(difference: Difference) -> bool:
+    """Tell whether a change is one that people make to what was said: a slip, another number or name, a denial dropped.
+
+    Where it is not, the words may come from somewhere else altogether.
+    """
+    claimed, said = difference.claimed.casefold(), difference.said.casefold()
+    alike = bool(claimed and said) and OSA.normalized_similarity(claimed, said) >= ALIKE
+    one_side = not (claimed and said)
+    match difference.kind:
+        case "number":
+            return True
+        case "negation":
+            return one_side or alike or NOT.search(f"{claimed} {said}") is not None
+        case "name":
+            return one_side or alike or (difference.claimed[0].isupper() and difference.said[0].isupper())
+        case _:
+            return alike
+
+
+def left_out(before: Match, behind: Match) -> Difference | None:
+    """Return what was said between two pieces of a quotation in one turn; None where they do not stand so.
+
+    A denial there turns the meaning where no sentence ends between the two.
+    """
+    first, second = before.quote, behind.quote
+    between = Span(start=first.span.end, end=second.span.start)
+    text = first.transcript.slice(between)
+    apart = (first.transcript.id, first.turn.index) != (second.transcript.id, second.turn.index)
+    if apart or before.part == behind.part or not spelled(text):
+        return None
+    said = Wording(text, first.transcript.language, lambda _: False)
+    denies = any(said.meaning(place) == "negation" for place in range(len(said.tokens)))
+    whole = said.slice(0, len(said.tokens))
+    return Difference(
+        kind="negation" if denies and not SENTENCE_END.search(text) else "omission",
+        claimed="",
+        said=text[whole.start : whole.end],
+        said_span=Span(start=between.start + whole.start, end=between.start + whole.end),
+    )
+
+
+def _compared(claimed: Wording, said: Wording, offset: int, pairs: Pairs, part: range) -> Comparison:
+    """Return what differs around and between the words that agree."""
+    gaps = [gap for gap in _gaps(pairs, part, said) if not _spelled_apart(claimed, said, gap)]
+    taken = [*(place for gap in gaps for place in gap.said), *(place for _, place in pairs)]
+    return Comparison(
+        first=min(taken),
+        last=max(taken) + 1,
+        differences=tuple(one for gap in gaps for one in _differences(claimed, said, gap, offset)),
+    )
+
+
+def _gaps(pairs: Pairs, part: range, said: Wording) -> Iterator[Gap]:
+    """Yield what lies before, between and behind words that agree; at the ends no more than the quotation has there."""
+    (first, there), (last, yonder) = pairs[0], pairs[-1]
+    before = _back(said, there, first - part.start) if first > part.start else _denied(said, there, yonder)
+    yield Gap(claimed=range(part.start, first), said=range(before, there))
+    for (one, old), (other, new) in pairwise(pairs):
+        yield Gap(claimed=range(one + 1, other), said=range(old + 1, new))
+    words = part.stop - last - 1
+    behind = _ahead(said, yonder, words) if words else _denied_after(said, there, yonder)
+    yield Gap(claimed=range(last + 1, part.stop), said=range(yonder + 1, behind))
+
+
+def _denied(said: Wording, first: int, last: int) -> int:
+    """Return where words start with the denial that opens their sentence, if they are the whole rest of it."""
+    opens = first > 0 and (first == 1 or said.ends_sentence(first - 2)) and said.adjoin(first - 1)
+    whole = any(said.ends_sentence(place) for place in range(first, last + 1))
+    return first - 1 if opens and whole and said.meaning(first - 1) == "negation" else first
+
+
+def _denied_after(said: Wording, first: int, last: int) -> int:
+    """Return where words end with the denial that ends their sentence, if they are the whole beginning of it."""
+    ends = last + 1 < len(said.tokens) and said.ends_sentence(last + 1) and said.adjoin(last)
+    whole = first == 0 or any(said.ends_sentence(place - 1) for place in range(first, last + 1))
+    return last + 2 if ends and whole and said.meaning(last + 1) == "negation" else last + 1
+
+
+def _back(said: Wording, place: int, words: int) -> int:
+    """Return where so many words before a place start, within its sentence."""
+    start = place
+    while start and place - start < words and not said.ends_sentence(start - 1):
+        start -= 1
+    return start
+
+
+def _ahead(said: Wording, place: int, words: int) -> int:
+    """Return where so many words behind a place end, within its sentence."""
+    end = place + 1
+    while end < len(said.tokens) and end - place - 1 < words and not said.ends_sentence(end - 1):
+        end += 1
+    return end
+
+
+def _spelled_apart(claimed: Wording, said: Wording, gap: Gap) -> bool:
+    """Tell whether the words in a gap are the same but for where they are set apart: `gonna`, `gon na`, `e-mail`."""
+    ours, theirs = (
+        [wording.keys[place] for place in places] for wording, places in ((claimed, gap.claimed), (said, gap.said))
+    )
+    return _joined(ours) == _joined(theirs) and not _changed(claimed, said, gap) & {"negation"}
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return words without what sets them apart, but for what parts two numbers; `we are` like `we're`."""
+    return re.sub(r"(?<!\d) | (?!\d)", "", CONTRACTED.sub(r"\1\2", " ".join(words)))
+
+
+def _changed(claimed: Wording, said: Wording, gap: Gap) -> set[Meaning]:
+    """Return what kinds of meaning a gap changes; words that deny are counted, others compared."""
+    ours, theirs = (
+        [(wording.meaning(place), wording.keys[place]) for place in places]
+        for wording, places in ((claimed, gap.claimed), (said, gap.said))
+    )
+    kinds = {kind for kind, _ in (*ours, *theirs) if kind is not None}
+    return {
+        kind
+        for kind in kinds
+        if sorted(key if kind != "negation" else "" for one, key in ours if one == kind)
+        != sorted(key if kind != "negation" else "" for one, key in theirs if one == kind)
+    }
+
+
+def _differences(claimed: Wording, said: Wording, gap: Gap, offset: int) -> Iterator[Difference]:
+    """Yield the differences of a gap, neighbouring words of one kind together."""
+    changed = _changed(claimed, said, gap)
+    changes = [(_kind(claimed, said, change, changed), change) for change in _paired(claimed, said, gap)]
+    ours, theirs = gap.claimed.start, gap.said.start
+    for kind, group in groupby(changes, key=lambda change: change[0]):
+        some = [change for _, change in group]
+        own = [place for place, _ in some if place is not None]
+        other = [place for _, place in some if place is not None]
+        put = claimed.slice(own[0], own[-1] + 1) if own else _verb(claimed, ours, said, other)
+        told = said.slice(other[0], other[-1] + 1) if other else _verb(said, theirs, claimed, own)
+        ours, theirs = own[-1] + 1 if own else ours, other[-1] + 1 if other else theirs
+        yield Difference(
+            kind="omission" if kind == "word" and not own else kind,
+            claimed=claimed.text[put.start : put.end],
+            said=said.text[told.start : told.end],
+            claimed_span=put,
+            said_span=Span(start=told.start + offset, end=told.end + offset),
+        )
+
+
+def _verb(wording: Wording, place: int, against: Wording, words: Sequence[int]) -> Span:
+    """Return where words are missing; against a `not` that is run together with a verb, that verb."""
+    run_together = words[0] and against.tokens[words[0]].start == against.tokens[words[0] - 1].start
+    return wording.slice(place - 1 if run_together and place else place, place)
+
+
+def _kind(claimed: Wording, said: Wording, change: Change, changed: set[Meaning]) -> DifferenceKind:
+    """Return what a change of a word turns, the gravest first."""
+    own, other = change
+    meanings = {wording.meaning(place) for wording, place in ((claimed, own), (said, other)) if place is not None}
+    if own is not None and other is not None and contrary(claimed.keys[own], said.keys[other], said.language):
+        return "negation"
+    graves: tuple[Meaning, ...] = ("negation", "number", "name")
+    return next((kind for kind in graves if kind in meanings & changed), "word")
+
+
+def _paired(claimed: Wording, said: Wording, gap: Gap) -> Iterator[Change]:
+    """Yield which word stands for which in a gap: numbers for numbers, names for names, as far as that goes."""
+    ours, theirs = (
+        [wording.meaning(place) or "word" for place in places]
+        for wording, places in ((claimed, gap.claimed), (said, gap.said))
+    )
+    for block in Levenshtein.opcodes(ours, theirs):
+        own = gap.claimed[block.src_start : block.src_end]
+        other = gap.said[block.dest_start : block.dest_end]
+        yield from zip_longest(own, other)
