@@ -14,7 +14,7 @@ from retrieval.excerpts import best_excerpt
 from retrieval.quotes import quote_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from numpy.typing import NDArray
@@ -36,6 +36,7 @@ class Timeline:
         undated: In how many passages of transcripts without a date.
         quotes: Some of the passages' words, the oldest first, those without a date last.
         first: How many passages come before the first quote.
+        shown: How many passages the quotes stand for: where two share a sentence, one quote does for both.
         unknown: Words of it that are spoken nowhere in what was searched.
         searched: What was searched.
     """
@@ -46,6 +47,7 @@ class Timeline:
     undated: int
     quotes: tuple[Quote, ...]
     first: int
+    shown: int
     unknown: tuple[UnknownWord, ...]
     searched: Searched
 
@@ -62,8 +64,9 @@ def timeline(index: Index, asked: Question, scope: NDArray[np.int64], first: int
         total=len(found),
         counts=tuple(sorted((day, number) for day, number in {**silent, **days}.items() if day)),
         undated=days.get(None, 0),
-        quotes=tuple(_quote(index, number, weights) for number in found[first : first + limit].tolist()),
+        quotes=tuple(_apart(_quote(index, number, weights) for number in found[first : first + limit].tolist())),
         first=first,
+        shown=len(found[first : first + limit]),
         unknown=unknown_words(index, asked, scope),
         searched=searched(index, scope),
     )
@@ -82,6 +85,16 @@ def _days(index: Index, numbers: NDArray[np.int64]) -> Counter[date | None]:
     for transcript, passages in Counter(index.transcript_of[numbers].tolist()).items():
         days[index.headers[transcript].date] += passages
     return days
+
+
+def _apart(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Yield quotes without those that overlap the one before."""
+    before: Quote | None = None
+    for quote in quotes:
+        same = before is not None and before.transcript.id == quote.transcript.id
+        if before is None or not same or quote.span.start >= before.span.end:
+            yield quote
+            before = quote
 
 
 def _quote(index: Index, number: int, weights: Mapping[Term, float]) -> Quote:

@@ -86,6 +86,8 @@ def _dates(searched: Searched, language: Language) -> str | None:
     """Say between which days everything was said, where that is known."""
     if not searched.earliest or not searched.latest:
         return None
+    if searched.earliest == searched.latest:
+        return language.say("about.date", date=language.day(searched.earliest))
     return language.say("about.dates", first=language.day(searched.earliest), last=language.day(searched.latest))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,13 +10,12 @@ from discord import app_commands
 
 from bot.cards.about import Holdings, about_card
 from bot.languages import language_of
+from bot.version import version
 from retrieval import Searched
 
 if TYPE_CHECKING:
     from bot.interactions import Responder
     from retrieval import Library
-
-_PACKAGE = "verbatim"
 
 
 def about_command(library: Library, responder: Responder) -> app_commands.Command[Any, ..., None]:
@@ -38,14 +36,6 @@ def about_command(library: Library, responder: Responder) -> app_commands.Comman
         )
 
     return about
-
-
-def version() -> str:
-    """Return the version that is installed; empty where it runs from a folder without being installed."""
-    try:
-        return metadata.version(_PACKAGE)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 def holdings_of(library: Library) -> Holdings:

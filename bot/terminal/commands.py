@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 DEFAULT_LIMIT = 3
+DEFAULT_QUOTES = 10
 
 
 class CommandError(Exception):
@@ -51,6 +52,27 @@ class ListSpeakers:
     """List who speaks."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Follow:
+    """Follow something through time: when it was spoken of, and what was said."""
+
+    words: str
+    speaker: str | None = None
+    limit: int = DEFAULT_QUOTES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PickQuote:
+    """Show a quote by chance."""
+
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Say what is searched, and by which version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Help:
     """List the commands."""
@@ -61,7 +83,9 @@ class Quit:
     """Leave."""
 
 
-Command: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Help | Quit
+Command: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Follow | PickQuote | About | Help | Quit
+Once: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Follow
+"""What can be asked for from the shell."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +98,7 @@ class Syntax:
         text: What its free text is called on Discord, or None for a command that takes none.
         options: What else it takes, each with a value.
         make: Builds the command from its options' values.
+        text_may_lack: Whether the command can do without its free text.
     """
 
     name: str
@@ -81,11 +106,12 @@ class Syntax:
     make: Callable[[dict[str, str]], Command]
     text: str | None = None
     options: tuple[str, ...] = ()
+    text_may_lack: bool = False
 
     @property
     def usage(self) -> str:
         """Show the command as it is typed."""
-        free = [self.text.upper()] if self.text else []
+        free = [f"[{self.text.upper()}]" if self.text_may_lack else self.text.upper()] if self.text else []
         return " ".join([f"/{self.name}", *free, *(f"[{option}: …]" for option in self.options)])
 
 
@@ -119,7 +145,7 @@ def _values(syntax: Syntax, rest: str) -> dict[str, str]:
     for name, value in _parts(syntax.text, _marks(syntax, rest), rest):
         values[name] = f"{values[name]} {value}".strip() if name == syntax.text else value
     for name, value in values.items():
-        if not value:
+        if not value and not (name == syntax.text and syntax.text_may_lack):
             msg = f"/{syntax.name} needs something after “{name}:”; it is written {syntax.usage}"
             raise CommandError(msg)
     return {name: _unquoted(value) for name, value in values.items()}
@@ -171,21 +197,36 @@ def _unquoted(value: str) -> str:
 
 def _ask(values: dict[str, str]) -> Ask:
     """Build a question from its options."""
-    limit = values.get("limit", str(DEFAULT_LIMIT))
-    if not _LIMIT.fullmatch(limit):
-        msg = f"The limit is a whole number from 1 to 999, not “{limit}”."
-        raise CommandError(msg)
     return Ask(
         question=values["question"],
         speaker=values.get("speaker"),
         transcript=values.get("transcript"),
-        limit=int(limit),
+        limit=_limit(values, DEFAULT_LIMIT),
     )
 
 
 def _check(values: dict[str, str]) -> Check:
     """Build the check of a quotation from its options."""
     return Check(words=values["words"], speaker=values.get("speaker"))
+
+
+def _follow(values: dict[str, str]) -> Follow:
+    """Build what to follow from its options."""
+    limit = _limit(values, DEFAULT_QUOTES)
+    return Follow(words=values["words"], speaker=values.get("speaker"), limit=limit)
+
+
+def _limit(values: dict[str, str], otherwise: int) -> int:
+    """Take how many quotes are wanted.
+
+    Raises:
+        CommandError: It is no number of them.
+    """
+    limit = values.get("limit", str(otherwise))
+    if not _LIMIT.fullmatch(limit):
+        msg = f"The limit is a whole number from 1 to 999, not “{limit}”."
+        raise CommandError(msg)
+    return int(limit)
 
 
 _ON_DISCORD_ONLY = ("private",)  # pasted from Discord; a terminal is private anyway
@@ -223,7 +264,22 @@ SYNTAXES = (
         make=lambda values: Show(transcript=values["transcript"]),
     ),
     Syntax(name="transcripts", summary="list what is searched", make=lambda _: ListTranscripts()),
-    Syntax(name="speakers", summary="list who speaks", make=lambda _: ListSpeakers()),
+    Syntax(name="speakers", summary="list who speaks, and how much", make=lambda _: ListSpeakers()),
+    Syntax(
+        name="timeline",
+        summary="what was said on something, by date",
+        text="words",
+        options=("speaker", "limit"),
+        make=_follow,
+    ),
+    Syntax(
+        name="random",
+        summary="a quote by chance",
+        text="speaker",
+        text_may_lack=True,
+        make=lambda values: PickQuote(speaker=values["speaker"] or None),
+    ),
+    Syntax(name="about", summary="what is searched", make=lambda _: About()),
     Syntax(name="help", summary="list these commands", make=lambda _: Help()),
     Syntax(name="quit", summary="leave", make=lambda _: Quit()),
 )

@@ -6,15 +6,15 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from bot import export
-from bot.terminal import answers, listings
-from bot.terminal.commands import Ask, Check, Show
+from bot.terminal import answers, chronicles, listings
+from bot.terminal.commands import Ask, Check, Follow, ListSpeakers, Show
 from retrieval import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.terminal.blocks import Block
-    from bot.terminal.commands import ListTranscripts
+    from bot.terminal.commands import Once
     from bot.terminal.page import Page
     from retrieval import Library
 
@@ -22,7 +22,7 @@ ANSWERED: Final = 0
 REFUSED: Final = 1
 
 
-def run(command: Ask | Check | Show | ListTranscripts, library: Library, page: Page, *, as_json: bool) -> int:
+def run(command: Once, library: Library, page: Page, *, as_json: bool) -> int:
     """Do what a command asks, for people or as JSON, and return the exit code.
 
     Raises:
@@ -40,6 +40,14 @@ def run(command: Ask | Check | Show | ListTranscripts, library: Library, page: P
         case Show(transcript=name):
             read = library.transcript(name)
             _show(page, export.turns(read) if as_json else listings.transcript(read))
+            return ANSWERED
+        case Follow(words=words, speaker=speaker, limit=limit):
+            timeline = library.timeline(words, speaker, limit=limit)
+            _show(page, export.timeline(timeline) if as_json else chronicles.timeline(timeline, speaker))
+            return ANSWERED if timeline.total else REFUSED
+        case ListSpeakers():
+            shares = library.shares()
+            _show(page, export.shares(shares) if as_json else listings.speakers(shares))
             return ANSWERED
         case _:
             _show(page, export.transcripts(library) if as_json else listings.transcripts(library))

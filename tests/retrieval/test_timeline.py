@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -87,3 +88,16 @@ def test_input_that_cannot_be_used_is_refused(harbour: Library) -> None:
         harbour.timeline("…")
     with pytest.raises(UnknownSpeakerError):
         harbour.timeline("harbour", speaker="Nobody Whatever")
+
+
+def test_where_two_passages_share_a_sentence_one_quote_does_for_both() -> None:
+    filling = " ".join(f"Word{number}" for number in range(115))
+    held = library(
+        f"Notes\n\nKari Dahl: {filling} harbour. This is why the harbour is dark. It was so last year too.\n"
+    )
+
+    told = held.timeline("harbour")
+
+    spans = [(quote.span.start, quote.span.end) for quote in told.quotes]
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert told.shown == told.total

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
-
-from bot.commands.about import version
 
 if TYPE_CHECKING:
     from tests.simulator.users.person import Person
@@ -19,12 +16,3 @@ async def test_it_tells_what_is_searched_and_what_is_kept(alice: Person) -> None
     assert "From 3 May 2021 to 2 July 2022." in reply.text
     assert "neither what you ask nor who asks is stored" in reply.text
     assert reply.ephemeral
-
-
-def test_a_version_that_is_not_installed_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_name: str) -> str:
-        raise metadata.PackageNotFoundError
-
-    monkeypatch.setattr(metadata, "version", missing)
-
-    assert version() == ""
