@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from retrieval import (
         Answer,
+        Cited,
+        Difference,
         Failure,
         Library,
         Match,
@@ -42,6 +44,17 @@ def verdict(result: Verdict) -> Json:
         "verdict": result.kind,
         "matches": [_match(match) for match in result.matches],
         "searched": _searched(result.searched),
+    }
+
+
+def cited(result: Cited) -> Json:
+    """Shape what became of a quote since it was cited."""
+    return {
+        "id": result.id,
+        "citation": result.kind,
+        "words": result.words,
+        "quote": quote(result.quote) if result.quote else None,
+        "differences": _differences(result.differences),
     }
 
 
@@ -165,11 +178,12 @@ def _searched(searched: Searched) -> Json:
 
 def _match(match: Match) -> Json:
     """Shape a place where a quotation was found: a quote with what the quotation changed."""
-    differences = [
-        {"kind": difference.kind, "claimed": difference.claimed, "said": difference.said}
-        for difference in match.differences
-    ]
-    return {**quote(match.quote), "differences": differences}
+    return {**quote(match.quote), "differences": _differences(match.differences)}
+
+
+def _differences(records: tuple[Difference, ...]) -> list[Json]:
+    """Shape what differs, word by word."""
+    return [{"kind": record.kind, "claimed": record.claimed, "said": record.said} for record in records]
 
 
 def _source(transcript: Transcript) -> Json:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
     from retrieval import (
+        Cited,
         Difference,
         NotFound,
         Quote,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 UNATTRIBUTED = "speaker not named in the transcript"
 NEAREST_HEADING = "The nearest passages, which are not an answer:"
+NEAREST_TO_QUOTATION = "The nearest passage, which is not it:"
 
 # How likely it is that a found quote answers, from most to least.
 _CONFIDENCE = ((0.8, "sure"), (0.6, "fairly sure"), (0.0, "not sure"))
@@ -36,6 +38,8 @@ _SOMEBODY = "somebody whom the transcript does not name"
 _MOST_WORDS = 5
 _LONGEST_WORD = 40
 _LONGEST_NAME = 100
+_LONGEST_DIFFERENCE = 300
+_EDGE, _LONGEST_EDGE = 5, 80  # words, characters
 
 
 def speaker_name(speaker: Speaker | None) -> str:
@@ -114,24 +118,42 @@ def verdict_sentence(verdict: Verdict, claimed_speaker: str | None = None) -> st
         case "differs":
             return f"Not in these words: what {said_by} said differs{_changes(verdict)}."
         case "stitched":
-            pieces = counted(len(verdict.matches), "place")
-            return f"Stitched together: {said_by} said the pieces in {pieces}, never in one go."
+            return _stitched(verdict, said_by)
         case "other_speaker":
-            return f"{_denial(claimed_speaker)} this in these transcripts; {said_by} did."
+            did = f"what {said_by} said differs{_changes(verdict)}" if _kinds(verdict) else f"{said_by} did"
+            return f"{_denial(claimed_speaker or verdict.claimed)} this in these transcripts; {did}."
         case "not_found":
-            return f"{_denial(claimed_speaker)} this in these transcripts."
+            return f"{_denial(claimed_speaker or verdict.claimed)} this in these transcripts."
         case _:
             assert_never(verdict.kind)
 
 
 def difference(record: Difference) -> str:
     """Say what a quotation changes: `Number: “60” in the quotation, “70” in the transcript.`."""
+    kind = "" if record.kind in {"word", "omission"} else record.kind
     if not record.said:
-        return f"Added: “{record.claimed}” is not in the transcript."
+        return f"{f'{kind} added'.strip().capitalize()}: {_words(record.claimed)} is not in the transcript."
     if not record.claimed:
-        return f"Left out: “{record.said}”."
-    kind = record.kind.capitalize()
-    return f"{kind}: “{record.claimed}” in the quotation, “{record.said}” in the transcript."
+        return f"{f'{kind} left out'.strip().capitalize()}: {_words(record.said)}."
+    sides = f"{_words(record.claimed)} in the quotation, {_words(record.said)} in the transcript"
+    return f"{record.kind.capitalize()}: {sides}."
+
+
+def cited_sentence(cited: Cited) -> str:
+    """Say in one sentence what became of a quote since it was cited."""
+    if cited.kind == "gone":
+        return "Gone: the transcript that this quote was cited from is not here any more."
+    if cited.kind == "unchanged":
+        moved = cited.quote is not None and cited.quote.id != cited.id
+        return (
+            f"Unchanged: the transcript still says this, word for word{', though in another place' if moved else ''}."
+        )
+    if cited.quote is None:
+        return "The transcript was corrected since: it does not hold these words any more."
+    if cited.words is None:
+        return "The transcript was corrected since; what it said before is not remembered, but this stands there now."
+    changes = listed(_named(cited.differences)) if cited.differences else "punctuation or case only"
+    return f"The transcript was corrected since, in {changes}."
 
 
 def complaint(error: Exception) -> str:
@@ -203,15 +225,42 @@ def _places(verdict: Verdict) -> str:
     return f" in {counted(len(verdict.matches), 'place')}" if len(verdict.matches) > 1 else ""
 
 
+def _stitched(verdict: Verdict, said_by: str) -> str:
+    """Say that a quotation was put together, or that it goes over the end of a turn, or was shortened within one."""
+    turns = {(match.quote.transcript.id, match.quote.turn.index) for match in verdict.matches}
+    if verdict.crosses:
+        return f"Not in one go: these words cross from one turn into the next; {said_by} said the pieces."
+    if len(turns) == 1:
+        pieces = counted(len(verdict.matches), "piece")
+        return f"Shortened: {said_by} said these {pieces} in one go, but not side by side."
+    return f"Stitched together: {said_by} said the pieces in {counted(len(verdict.matches), 'place')}, never in one go."
+
+
 def _changes(verdict: Verdict) -> str:
-    """Say what kinds of things the quotation changes against the first match."""
-    kinds = _kinds(verdict.matches[0].differences) if verdict.matches else []
+    """Say what kinds of things the quotation changes."""
+    kinds = _kinds(verdict)
     return f" in {listed(kinds)}" if kinds else ""
 
 
-def _kinds(differences: Iterable[Difference]) -> list[str]:
+def _kinds(verdict: Verdict) -> list[str]:
+    """Name each kind of change that the quotation makes once; other places are said to differ likewise."""
+    pieces = len({match.part for match in verdict.matches}) > 1
+    shown = verdict.matches if pieces else verdict.matches[:1]
+    return _named(record for match in shown for record in match.differences)
+
+
+def _named(differences: Iterable[Difference]) -> list[str]:
     """Name each kind of change once, in the order met."""
     return list(dict.fromkeys(_CHANGED[record.kind] for record in differences))
+
+
+def _words(text: str) -> str:
+    """Give words that differ whole, or where they are many how many they are, with the first and the last."""
+    words = text.split()
+    if len(text) <= _LONGEST_DIFFERENCE:
+        return f"“{' '.join(words)}”"
+    first, last = (shortened(" ".join(some), _LONGEST_EDGE) for some in (words[:_EDGE], words[-_EDGE:]))
+    return f"{counted(len(words), 'word')}, from “{first}” to “{last}”"
 
 
 def _denial(speaker: str | None) -> str:

@@ -64,6 +64,16 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def emphasised(text: str) -> str:
+    r"""Escape text and set it in bold and underlined, line by line, so that it stands out without colour.
+
+    >>> print(emphasised("80"))
+    __**80**__
+    """
+    lines = escape(text).split("\n")
+    return "\n".join(f"__**{line.strip()}**__" if line.strip() else line for line in lines)
+
+
 def link(label: str, url: str | None) -> str | None:
     """Link to a page of the web; None when there is no address, or it might be something else.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.cards.audience import Audience
     from bot.cards.card import Card
-    from retrieval import Match, Verdict
+    from retrieval import Quote, Verdict
 
 PLACE = "place"
 # What a button holds of a name besides all else; nobody's is longer.
@@ -33,9 +33,10 @@ def judged_card(verdict: Verdict, audience: Audience, *, speaker: str | None = N
         speaker: Who is supposed to have said them, if anybody.
         start: The place to show first, counted from zero.
     """
+    speaker = speaker or verdict.claimed
     start = start if 0 <= start < len(verdict.matches) else 0  # there may be fewer places than there were
-    shown = verdict.matches[start : start + PLACES]
-    first = shown[0].quote if shown else None
+    shown = [match.quote for match in verdict.matches[start : start + PLACES]] or list(verdict.nearest)
+    first = next(iter(shown), None)
     foot = [
         *rows(*_contexts(shown, start, audience)),
         *rows(*_places(verdict, audience, speaker, start), wrong_button(first), share(audience)),
@@ -49,9 +50,9 @@ def quotation_of(message: discord.Message) -> str | None:
     return plain(quotation)[1:-1] if quotation else None
 
 
-def _contexts(matches: Sequence[Match], start: int, audience: Audience) -> list[ui.Button[Any]]:
+def _contexts(quotes: Sequence[Quote], start: int, audience: Audience) -> list[ui.Button[Any]]:
     """Lead to what was said around each place; a place that is found twice has one button."""
-    places = {match.quote.id: number for number, match in enumerate(matches, start=start + 1)}
+    places = {quote.id: number for number, quote in enumerate(quotes, start=start + 1)}
     labels = {ident: "Context" if len(places) == 1 else f"Context {number}" for ident, number in places.items()}
     return [button(CONTEXT, audience.key, ident, "", label=label) for ident, label in labels.items()]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.cards.card import text
-from bot.cards.escaping import escape, link, one_line, visible
+from bot.cards.escaping import emphasised, escape, link, one_line, visible
 from bot.cards.limits import text_length
 from bot.cards.parts import cost, parts
 from bot.wording import attribution, counted, place, shortened, speaker_name, whence
@@ -18,6 +18,7 @@ from bot.wording import attribution, counted, place, shortened, speaker_name, wh
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.marking import Run
     from retrieval import Quote, Speaker
 
 # Names and titles may be cut, for they are no quotes; a question is one, so it is shown whole or left out.
@@ -59,18 +60,23 @@ def excerpt(quote: Quote, *, room: int, part: int = 0, position: str | None = No
     return Excerpt(container=_container(quote, blockquote(pieces[shown]), details), parts=len(pieces))
 
 
-def passage(quote: Quote, *, notes: Sequence[str] = ()) -> tuple[ui.Container[Any], ...]:
+def passage(
+    quote: Quote, *, notes: Sequence[str] = (), said: Sequence[Run] = (), quoted: Sequence[Run] = ()
+) -> tuple[ui.Container[Any], ...]:
     """Show a quote in forms that take less and less room; its words stand whole or not at all.
 
     Args:
         quote: What was said.
         notes: Sentences about this quote, as plain text.
+        said: The words of the quote in runs, where some of them are marked.
+        quoted: The words that are held against the quote, likewise.
     """
-    words, who, identity = blockquote(quote.text), _origin(quote), f"-# Quote {escape(quote.id)}"
+    words, who, identity = _set_off(_marked(said) or escape(quote.text)), _origin(quote), f"-# Quote {escape(quote.id)}"
     remarks = [f"- {escape(one_line(note))}" for note in notes]
-    full = text(*who, *remarks, _asked(quote), identity)
+    other = f"Quoted: “{' '.join(_marked(quoted).split())}”" if quoted else None
+    full = text(*who, other, *remarks, _asked(quote), identity)
     brief = text(*who, "-# What else belongs to this quote has no room here.", identity)
-    forms = ((text(words), full), (text(words), brief), (text(_too_long(quote)), text(*who, identity)))
+    forms = ((text(words), full), (text(blockquote(quote.text)), brief), (text(_too_long(quote)), text(*who, identity)))
     return tuple(ui.Container(*parts, accent_colour=accent(quote.speaker)) for parts in forms)
 
 
@@ -82,9 +88,18 @@ def large(words: str) -> str:
 
 def blockquote(words: str) -> str:
     """Set words off as Discord quotes them, each line marked; runs of empty lines become one."""
-    lines = [line.rstrip() for line in escape(words).strip().split("\n")]
+    return _set_off(escape(words))
+
+
+def _set_off(escaped: str) -> str:
+    lines = [line.rstrip() for line in escaped.strip().split("\n")]
     kept = [line for before, line in zip([None, *lines], lines, strict=False) if line or before]
     return "\n".join(f"> {line}" for line in kept)
+
+
+def _marked(runs: Sequence[Run]) -> str:
+    """Escape runs, and set those that are marked apart."""
+    return "".join(emphasised(run.text) if run.marked else escape(run.text) for run in runs)
 
 
 def accent(speaker: Speaker | None) -> int | None:

@@ -35,6 +35,15 @@ def plain(markup: str) -> str:
     return _ESCAPED.sub(r"\1", markup.removeprefix("-# ").removeprefix("**").removesuffix("**"))
 
 
+def words_of(message: discord.Message) -> str:
+    """Return what a message says, whoever wrote it: its text, or else what stands in its embeds or components."""
+    if message.content:
+        return message.content
+    embedded = [text for embed in message.embeds for text in (embed.title, embed.description) if text]
+    texts = [item.content for item in _view(message).walk_children() if isinstance(item, ui.TextDisplay)]
+    return "\n".join([*embedded, *map(plain, texts)])
+
+
 def shared(message: discord.Message) -> Card:
     """Copy a private card for all to see."""
     return Card(*_without_share(_view(message)))

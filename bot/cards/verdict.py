@@ -9,7 +9,8 @@ from discord import ui
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, one_line
 from bot.cards.passage import passage
-from bot.wording import counted, difference, searched, verdict_sentence
+from bot.marking import claimed, said
+from bot.wording import NEAREST_TO_QUOTATION, counted, difference, searched, verdict_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +37,11 @@ def verdict_card(
         foot: What stands below everything else.
     """
     sentence = f"**{escape(one_line(verdict_sentence(verdict, claimed_speaker)))}**"
+    nearest = [text(NEAREST_TO_QUOTATION)] if verdict.nearest else []
+    places = [_place(verdict, match) for match in verdict.matches[start : start + PLACES]]
     return stacked(
-        head=[*_claim(verdict.quotation), text(sentence)],
-        blocks=[_place(match) for match in verdict.matches[start : start + PLACES]],
+        head=[*_claim(verdict.quotation), text(sentence), *nearest],
+        blocks=[*places, *map(passage, verdict.nearest)],
         more=lambda count: f"No room here for {counted(count, 'more place')}.",
         foot=[text(f"-# {escape(searched(verdict.searched))}"), *foot],
     )
@@ -50,6 +53,9 @@ def _claim(quotation: str) -> list[ui.TextDisplay[Any]]:
     return [ui.TextDisplay(f"-# “{escape(words)}”", id=QUOTATION)] if len(words) <= LONGEST_ECHO else []
 
 
-def _place(match: Match) -> tuple[ui.Container[ui.LayoutView], ...]:
-    """Lay out a place with what the quotation changes there."""
-    return passage(match.quote, notes=[difference(change) for change in match.differences])
+def _place(verdict: Verdict, match: Match) -> tuple[ui.Container[ui.LayoutView], ...]:
+    """Lay out a place with what the quotation changes there, marked on both sides and in words."""
+    notes = [difference(change) for change in match.differences]
+    own, theirs = claimed(verdict, match), said(match)
+    marked = any(run.marked for run in (*own, *theirs))
+    return passage(match.quote, notes=notes, said=theirs, quoted=own if marked else ())

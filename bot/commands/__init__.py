@@ -10,9 +10,10 @@ from bot.commands.admin import reload_command, status_command
 from bot.commands.answering import answer_buttons
 from bot.commands.ask import ask_command, ask_menu
 from bot.commands.chance import random_buttons, random_command
+from bot.commands.cite import cite_command
 from bot.commands.feedback import feedback_buttons
 from bot.commands.help import help_command
-from bot.commands.quote import quote_buttons, quote_command
+from bot.commands.quote import check_menu, quote_buttons, quote_command
 from bot.commands.reading_on import surroundings_buttons
 from bot.commands.sharing import share_button
 from bot.commands.speakers import speakers_buttons, speakers_command
@@ -41,6 +42,7 @@ def every_command(
     return [
         ask_command(library, responder, store),
         quote_command(library, responder),
+        cite_command(library, responder),
         timeline_command(library, responder),
         transcripts_command(library, responder),
         speakers_command(library, responder),
@@ -50,6 +52,7 @@ def every_command(
         reload_command(library, responder, host),
         status_command(library, responder, host),
         ask_menu(library, responder, store),
+        check_menu(library, responder),
     ]
 
 

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.cards import Audience, answer_card
 from bot.cards.escaping import one_line
+from bot.cards.reading import words_of
 from bot.commands import suggestions
 from retrieval import NotFound
 
@@ -74,7 +75,7 @@ def put(library: Library, store: Store, question: str, speaker: str | None, tran
 
 def _question(message: discord.Message) -> str:
     """Take a message's words as a question, the first of them where there are too many for one."""
-    words = one_line(message.content or " ".join(embed.description or "" for embed in message.embeds))
+    words = one_line(words_of(message))
     if len(words) <= LONGEST_QUESTION:
         return words
     return words[: LONGEST_QUESTION - len(_ELLIPSIS)].rsplit(" ", 1)[0] + _ELLIPSIS

@@ -1,4 +1,4 @@
-"""`/quote`: whether somebody said these words."""
+"""`/quote` and “Check this quote”: whether somebody said these words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from discord import app_commands
 
 from bot.cards import Audience, judged_card
 from bot.cards.judging import PLACE, quotation_of
+from bot.cards.reading import words_of
 from bot.commands import suggestions
 from bot.interactions import OutdatedPressError
+from retrieval import quotation_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.interactions import Handler, Press, Responder
-    from retrieval import Library
+    from retrieval import Library, Verdict
 
 
 def quote_command(library: Library, responder: Responder) -> app_commands.Command[Any, ..., None]:
@@ -47,6 +49,19 @@ def quote_command(library: Library, responder: Responder) -> app_commands.Comman
     return quote
 
 
+def check_menu(library: Library, responder: Responder) -> app_commands.ContextMenu:
+    """Make the entry of a message's menu that checks what the message quotes."""
+
+    async def check_quote(interaction: discord.Interaction, message: discord.Message) -> None:
+        def check() -> Verdict:
+            found = quotation_in(words_of(message))
+            return library.check(found.words, claimed=found.speaker)
+
+        await responder.show_privately(interaction, work=check, card=judged_card)
+
+    return app_commands.ContextMenu(name="Check this quote", callback=check_quote)
+
+
 def quote_buttons(library: Library, responder: Responder) -> Mapping[str, Handler]:
     """Make the handler of the buttons that lead to the other places."""
 
@@ -55,7 +70,7 @@ def quote_buttons(library: Library, responder: Responder) -> Mapping[str, Handle
         start, speaker = _place(press)
         if quotation is None:
             raise OutdatedPressError
-        check = partial(library.check, quotation, speaker)
+        check = partial(library.check, quotation, claimed=speaker)
         show = partial(judged_card, speaker=speaker, start=start)
         await responder.turn(press.interaction, asker=press.asker, work=check, card=show)
 

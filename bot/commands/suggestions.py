@@ -22,7 +22,7 @@ _LONGEST = 100
 _NO_MATCH = 3
 # Names that nearly match: fewer, for the more there are the less they help.
 MOST_NEAR = 8
-_SHORTEST_MISSPELT = 4
+_SHORTEST_MISSPELT = 3
 _ALIKE = 75  # of 100, for the part of a name that is most like what was typed
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from bot import wording
+from bot import marking, wording
 from bot.terminal.blocks import BLANK, Paragraph
 from retrieval import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.terminal.blocks import Block
-    from retrieval import Answer, Match, Quote, Transcript, Turn, Verdict
+    from bot.terminal.blocks import Block, Style
+    from retrieval import Answer, Cited, Match, Quote, Transcript, Turn, Verdict
 
 _LONGEST_QUESTION = 240  # characters of the question that was being answered; the quote itself is never cut
 
@@ -49,12 +49,35 @@ def verdict(result: Verdict, claimed_speaker: str | None = None) -> Iterator[Blo
     yield Paragraph(text=wording.searched(result.searched), style="detail")
     for match in result.matches:
         yield BLANK
-        yield from _match(match)
+        yield from _match(result, match)
+    if result.nearest:
+        yield BLANK
+        yield Paragraph(text=wording.NEAREST_TO_QUOTATION)
+        yield BLANK
+        yield from quotes(result.nearest)
 
 
-def _match(match: Match) -> Iterator[Block]:
+def cited(result: Cited) -> Iterator[Block]:
+    """Say what became of a quote, and show it as it stands now and, where that differs, as it was cited."""
+    style: Style = "answer" if result.kind == "unchanged" else "refusal"
+    yield Paragraph(text=wording.cited_sentence(result), style=style)
+    if result.quote is not None:
+        yield BLANK
+        yield from _quote(result.quote)
+    if result.kind == "corrected" and result.words is not None:
+        yield BLANK
+        yield Paragraph(text=f"Then: {marking.bracketed(marking.cited_then(result))}", indent=4)
+        now = marking.bracketed(marking.cited_now(result))
+        yield Paragraph(text=f"Now:  {now or 'nothing of the kind'}", indent=4)
+
+
+def _match(result: Verdict, match: Match) -> Iterator[Block]:
     """Show a place where words were found, and what the quotation changed."""
     yield from _quote(match.quote)
+    quoted, said = marking.claimed(result, match), marking.said(match)
+    if any(run.marked for run in (*quoted, *said)):
+        yield Paragraph(text=f"Quoted: {marking.bracketed(quoted)}", indent=4)
+        yield Paragraph(text=f"Said:   {marking.bracketed(said)}", indent=4)
     for change in match.differences:
         yield Paragraph(text=wording.difference(change), style="refusal", indent=4)
 
@@ -73,7 +96,8 @@ def _quote(quote: Quote, *, with_question: bool = True) -> Iterator[Block]:
     """Show words with who said them, where and when, and what they answered."""
     yield Paragraph(text=f"“{quote.text}”", style="quote", indent=2)
     yield Paragraph(text=f"— {wording.attribution(quote)}", style="attribution", indent=2)
-    yield Paragraph(text=f"{wording.whence(quote.transcript)}, {wording.place(quote)}", style="detail", indent=4)
+    there = f"{wording.whence(quote.transcript)}, {wording.place(quote)} · quote {quote.id}"
+    yield Paragraph(text=there, style="detail", indent=4)
     if quote.url is not None:
         yield Paragraph(text=quote.url, style="detail", indent=4)
     if quote.asked is not None and with_question:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 
-from bot.terminal.commands import DEFAULT_LIMIT, DEFAULT_QUOTES, Ask, Check, Follow, ListSpeakers, ListTranscripts, Show
+from bot.terminal.commands import (
+    DEFAULT_LIMIT,
+    DEFAULT_QUOTES,
+    Ask,
+    Check,
+    Cite,
+    Follow,
+    ListSpeakers,
+    ListTranscripts,
+    Show,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +81,8 @@ def _run(given: argparse.Namespace) -> Mode | Once:  # noqa: PLR0911 - one for e
             )
         case "quote":
             return Check(words=" ".join(given.words), speaker=given.speaker)
+        case "cite":
+            return Cite(quote_id=given.id)
         case "transcripts":
             return ListTranscripts()
         case "show":
@@ -122,6 +134,8 @@ def _parser() -> _Parser:
     commands.add_parser("check", help="look whether all is well; exit code 0 when it is", allow_abbrev=False)
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
+    cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)
+    cite.add_argument("id", type=_text, metavar="ID", help="as it stands below the quote")
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
@@ -129,7 +143,7 @@ def _parser() -> _Parser:
     speakers = commands.add_parser("speakers", help="list who speaks, and how much", allow_abbrev=False)
     timeline = commands.add_parser("timeline", help="what was said on something, by date", allow_abbrev=False)
     _describe_queries(ask, quote, timeline)
-    for command in (ask, quote, listing, show, speakers, timeline):
+    for command in (ask, quote, cite, listing, show, speakers, timeline):
         command.add_argument("--json", action="store_true", help="write JSON")
     return parser
 

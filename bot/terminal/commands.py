@@ -36,6 +36,13 @@ class Check:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cite:
+    """Show a quote again, and say whether it still stands."""
+
+    quote_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Show:
     """Show a transcript as it was read."""
 
@@ -83,8 +90,10 @@ class Quit:
     """Leave."""
 
 
-Command: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Follow | PickQuote | About | Help | Quit
-Once: TypeAlias = Ask | Check | Show | ListTranscripts | ListSpeakers | Follow
+Command: TypeAlias = (
+    Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Follow | PickQuote | About | Help | Quit
+)
+Once: TypeAlias = Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Follow
 """What can be asked for from the shell."""
 
 
@@ -256,6 +265,12 @@ SYNTAXES = (
         text="words",
         options=("speaker",),
         make=_check,
+    ),
+    Syntax(
+        name="cite",
+        summary="show a quote again by its id",
+        text="id",
+        make=lambda values: Cite(quote_id=values["id"]),
     ),
     Syntax(
         name="show",

@@ -12,6 +12,7 @@ from bot.terminal.commands import (
     About,
     Ask,
     Check,
+    Cite,
     CommandError,
     Follow,
     Help,
@@ -62,6 +63,8 @@ def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: C901,
             return answers.answer(result)
         case Check(words=words, speaker=speaker):
             return answers.verdict(library.check(words, speaker=speaker), speaker)
+        case Cite(quote_id=quote_id):
+            return answers.cited(library.cite(quote_id))
         case Show(transcript=name):
             return listings.transcript(library.transcript(name))
         case ListTranscripts():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import export
 from bot.terminal import answers, chronicles, listings
-from bot.terminal.commands import Ask, Check, Follow, ListSpeakers, Show
+from bot.terminal.commands import Ask, Check, Cite, Follow, ListSpeakers, Show
 from retrieval import Found
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ANSWERED: Final = 0
 REFUSED: Final = 1
 
 
-def run(command: Once, library: Library, page: Page, *, as_json: bool) -> int:
+def run(command: Once, library: Library, page: Page, *, as_json: bool) -> int:  # noqa: PLR0911 - one for each
     """Do what a command asks, for people or as JSON, and return the exit code.
 
     Raises:
@@ -37,6 +37,10 @@ def run(command: Once, library: Library, page: Page, *, as_json: bool) -> int:
             verdict = library.check(words, speaker=speaker)
             _show(page, export.verdict(verdict) if as_json else answers.verdict(verdict, speaker))
             return REFUSED if verdict.kind == "not_found" else ANSWERED
+        case Cite(quote_id=quote_id):
+            cited = library.cite(quote_id)
+            _show(page, export.cited(cited) if as_json else answers.cited(cited))
+            return ANSWERED if cited.kind == "unchanged" else REFUSED
         case Show(transcript=name):
             read = library.transcript(name)
             _show(page, export.turns(read) if as_json else listings.transcript(read))

@@ -56,7 +56,9 @@ class Desk:
 
     async def start(self, *, grace: float = IN_GOOD_TIME) -> Verbatim:
         """Start a bot that knows nothing of any bot before."""
-        client = Verbatim(Library.open(self.folder), self.store, responder=Responder(grace=grace))
+        client = Verbatim(
+            Library.open(self.folder, cache=self.folder.parent / "cache"), self.store, responder=Responder(grace=grace)
+        )
         await self.simulator.connect(client)
         return client
 

@@ -139,8 +139,8 @@ class FakeLibrary:
     def quote(self, quote_id: str) -> object:
         return self._outcome("quote", quote_id)
 
-    def check(self, quotation: str, speaker: str | None = None) -> object:
-        return self._outcome("check", quotation, speaker)
+    def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> object:
+        return self._outcome("check", quotation, speaker or claimed)
 
     def _outcome(self, *call: object) -> object:
         self.calls.append(call)
@@ -151,5 +151,20 @@ class FakeLibrary:
         return self.outcome
 
 
-def verdict(kind: VerdictKind, *matches: Match, quotation: str = "Seko came to Moscow") -> Verdict:
-    return Verdict(quotation=quotation, kind=kind, matches=matches, searched=SEARCHED)
+def verdict(
+    kind: VerdictKind,
+    *matches: Match,
+    quotation: str = "Seko came to Moscow",
+    claimed: str | None = None,
+    crosses: bool = False,
+    nearest: tuple[Quote, ...] = (),
+) -> Verdict:
+    return Verdict(
+        quotation=quotation,
+        kind=kind,
+        matches=matches,
+        searched=SEARCHED,
+        claimed=claimed,
+        crosses=crosses,
+        nearest=nearest,
+    )

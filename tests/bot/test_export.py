@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import cast
 
 from bot import export
-from retrieval import Difference, Failure, Library, Match, Turn, UnknownWord
+from retrieval import Cited, Difference, Failure, Library, Match, Turn, UnknownWord
 from tests.bot.records import (
     INTERVIEW,
     LAVROV,
@@ -120,6 +120,26 @@ def test_a_verdict_holds_what_each_match_changed() -> None:
 
 def test_a_quotation_that_nobody_said_has_no_match() -> None:
     assert export.verdict(verdict("not_found"))["matches"] == []
+
+
+def test_a_citation_holds_the_words_then_and_the_quote_now() -> None:
+    changed = Difference(kind="name", claimed="Saki", said="Seko")
+
+    shaped = export.cited(Cited(id="q", kind="corrected", quote=SEKO, words="Saki came", differences=(changed,)))
+
+    assert shaped == {
+        "id": "q",
+        "citation": "corrected",
+        "words": "Saki came",
+        "quote": export.quote(SEKO),
+        "differences": [{"kind": "name", "claimed": "Saki", "said": "Seko"}],
+    }
+
+
+def test_a_quote_that_is_gone_is_null() -> None:
+    shaped = export.cited(Cited(id="q", kind="gone"))
+
+    assert (shaped["citation"], shaped["quote"], shaped["words"]) == ("gone", None, None)
 
 
 def test_a_library_lists_what_it_holds_and_what_failed() -> None:

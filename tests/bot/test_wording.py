@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot import wording
-from retrieval import Difference, Match, Searched, Speaker, UnknownSpeakerError, UnknownWord, Verdict
+from retrieval import Cited, Difference, Match, Searched, Span, Speaker, UnknownSpeakerError, UnknownWord, Verdict
 from tests.bot.records import INTERVIEW, LAVROV, SEKO, not_found, quote_of, said_by, transcript_of, verdict
 
 
@@ -92,6 +92,7 @@ def test_what_was_searched_is_counted_and_dated(searched: Searched, said: str) -
     assert wording.searched(searched) == said
 
 
+PIECE = Match(quote=SEKO, part=Span(start=0, end=4))
 HERE = Match(quote=SEKO)
 NUMBER = Difference(kind="number", claimed="60", said="70")
 NAME = Difference(kind="name", claimed="Abe", said="Seko")
@@ -122,6 +123,26 @@ NAME = Difference(kind="name", claimed="Abe", said="Seko")
             "Putin",
             "“Putin” did not say this in these transcripts; Sergey Lavrov did.",
         ),
+        (
+            verdict("other_speaker", Match(quote=SEKO, differences=(NUMBER,)), claimed="Putin"),
+            None,
+            "“Putin” did not say this in these transcripts; what Sergey Lavrov said differs in a number.",
+        ),
+        (
+            verdict("stitched", PIECE, Match(quote=SEKO, part=Span(start=4, end=8))),
+            None,
+            "Shortened: Sergey Lavrov said these 2 pieces in one go, but not side by side.",
+        ),
+        (
+            verdict("stitched", HERE, Match(quote=said_by(LAVROV, "Hi.")), crosses=True),
+            None,
+            "Not in one go: these words cross from one turn into the next; Sergey Lavrov said the pieces.",
+        ),
+        (
+            verdict("differs", PIECE, Match(quote=SEKO, part=Span(start=4, end=8), differences=(NAME,))),
+            None,
+            "Not in these words: what Sergey Lavrov said differs in a name.",
+        ),
         (verdict("not_found"), None, "Nobody said this in these transcripts."),
         (verdict("not_found"), "Putin", "“Putin” did not say this in these transcripts."),
     ],
@@ -142,7 +163,15 @@ def test_many_speakers_are_counted() -> None:
     ("record", "said"),
     [
         (NUMBER, "Number: “60” in the quotation, “70” in the transcript."),
-        (Difference(kind="negation", claimed="", said="not"), "Left out: “not”."),
+        (Difference(kind="negation", claimed="", said="not"), "Negation left out: “not”."),
+        (Difference(kind="number", claimed="70", said=""), "Number added: “70” is not in the transcript."),
+        (Difference(kind="omission", claimed="", said="in two\nsteps"), "Left out: “in two steps”."),
+        (
+            Difference(
+                kind="omission", claimed="", said="one two three four five " + "x " * 150 + "six seven eight nine ten"
+            ),
+            "Left out: 160 words, from “one two three four five” to “six seven eight nine ten”.",
+        ),
         (Difference(kind="word", claimed="very", said=""), "Added: “very” is not in the transcript."),
     ],
 )
@@ -162,3 +191,40 @@ def test_a_complaint_ends_with_a_full_stop() -> None:
 
 def test_a_quote_without_a_clock_is_placed_by_its_turn() -> None:
     assert wording.place(SEKO) == "turn 2 of 2"
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (
+            Cited(id="seko-5f3a", kind="unchanged", quote=SEKO),
+            "Unchanged: the transcript still says this, word for word.",
+        ),
+        (
+            Cited(id="seko-0000", kind="unchanged", quote=SEKO),
+            "Unchanged: the transcript still says this, word for word, though in another place.",
+        ),
+        (
+            Cited(id="seko-5f3a", kind="corrected", quote=SEKO, words="Hi.", differences=(NUMBER, NAME)),
+            "The transcript was corrected since, in a number and a name.",
+        ),
+        (
+            Cited(id="seko-5f3a", kind="corrected", quote=SEKO, words="Hi."),
+            "The transcript was corrected since, in punctuation or case only.",
+        ),
+        (
+            Cited(id="seko-5f3a", kind="corrected", quote=SEKO),
+            "The transcript was corrected since; what it said before is not remembered, but this stands there now.",
+        ),
+        (
+            Cited(id="seko-5f3a", kind="corrected", words="Hi."),
+            "The transcript was corrected since: it does not hold these words any more.",
+        ),
+        (
+            Cited(id="seko-5f3a", kind="gone"),
+            "Gone: the transcript that this quote was cited from is not here any more.",
+        ),
+    ],
+)
+def test_what_became_of_a_quote_is_one_sentence(record: Cited, sentence: str) -> None:
+    assert wording.cited_sentence(record) == sentence

@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards import verdict_card
 from bot.cards.limits import size
-from retrieval import Difference, Match
+from retrieval import Difference, Match, Span
 from tests.bot.cards.reading import containers, lines
 from tests.bot.records import LAVROV, SEKO, said_by, verdict
 
@@ -34,7 +34,32 @@ def test_what_a_quotation_changes_is_listed_at_its_place() -> None:
     assert lines(card)[1] == "**Not in these words: what Sergey Lavrov said differs in a number and a negation.**"
     assert lines(card)[5:7] == [
         "- Number: “60” in the quotation, “70” in the transcript.",
-        "- Left out: “not”.",
+        "- Negation left out: “not”.",
+    ]
+
+
+def test_what_differs_is_bold_and_underlined_on_both_sides() -> None:
+    start = SEKO.span.start + len("Hiroshige ")
+    change = Difference(
+        kind="name",
+        claimed="Sa_ki",
+        said="Seko",
+        claimed_span=Span(start=0, end=5),
+        said_span=Span(start=start, end=start + 4),
+    )
+
+    card = verdict_card(verdict("differs", Match(quote=SEKO, differences=(change,)), quotation="Sa_ki came"))
+
+    assert lines(card)[2] == "> Hiroshige __**Seko**__ visited Moscow. He began to discuss this issue."
+    assert lines(card)[5] == "Quoted: “__**Sa\\_ki**__ came”"
+
+
+def test_what_is_nearest_is_said_not_to_be_it() -> None:
+    card = verdict_card(verdict("not_found", nearest=(SEKO,)))
+
+    assert lines(card)[2:4] == [
+        "The nearest passage, which is not it:",
+        "> Hiroshige Seko visited Moscow. He began to discuss this issue.",
     ]
 
 

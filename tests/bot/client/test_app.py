@@ -57,7 +57,9 @@ async def test_its_commands_are_there_in_servers_and_messages_for_servers_and_us
         "random",
         "help",
         "about",
+        "cite",
         "Ask about this",
+        "Check this quote",
     }
     assert all(allowed == ([0, 1, 2], [0, 1]) for allowed in offered.values())
 

@@ -91,3 +91,28 @@ async def test_transcripts_are_suggested_with_their_date(alice: Person) -> None:
     assert [(choice.name, choice.value) for choice in choices] == [
         ("Answer to media questions (17 January 2017)", "answer-to-media-questions")
     ]
+
+
+# Ask about this
+
+
+async def test_a_message_becomes_the_question_of_the_one_who_wants_to_know(
+    alice: Person, library: FakeLibrary, simulator: Simulator
+) -> None:
+    posted = await simulator.person("bob").post("Who visited\nMoscow?")
+
+    reply = await alice.use_menu("Ask about this", posted)
+
+    assert library.calls == [("ask", "Who visited Moscow?", None, None)]
+    assert reply.ephemeral
+    assert "Show to all" in reply.message.labels
+
+
+async def test_of_a_long_message_the_first_words_are_asked(
+    alice: Person, library: FakeLibrary, simulator: Simulator
+) -> None:
+    posted = await simulator.person("bob").post("word " * 300)
+
+    await alice.use_menu("Ask about this", posted)
+
+    assert library.calls == [("ask", f"{'word ' * 98}word…", None, None)]

@@ -52,6 +52,19 @@ def test_case_and_spaces_do_not_matter_and_the_office_counts(typed: str) -> None
     assert values(cast("Library", FakeLibrary(speakers=[LAVROV])), typed) == ["Sergey Lavrov"]
 
 
+@pytest.mark.parametrize("typed", ["lavrv", "Sergay Lavrof", "lavorv", "foriegn minister"])
+def test_slips_are_forgiven_where_nobody_bears_the_name_as_typed(typed: str) -> None:
+    assert values(cast("Library", FakeLibrary(speakers=[LAVROV, QUESTION])), typed) == ["Sergey Lavrov"]
+
+
+def test_a_name_without_a_slip_keeps_those_out_that_resemble_it() -> None:
+    assert values(speaking("Hansen", "Jansen"), "hansen") == ["Hansen"]
+
+
+def test_accents_need_not_be_typed() -> None:
+    assert values(speaking("José Müller"), "jose mul") == ["José Müller"]
+
+
 def test_what_matches_nothing_suggests_nothing() -> None:
     assert values(speaking("Ann"), "zzz") == []
 

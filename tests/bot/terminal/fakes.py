@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from retrieval import Share
+from retrieval import Cited, Share
 from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, verdict
 
 if TYPE_CHECKING:
@@ -20,11 +20,13 @@ class ToldLibrary:
     Attributes:
         answer: What a question returns, or raises.
         verdict: What a quotation returns, or raises.
+        cited: What the id of a quote returns.
         calls: What it was asked, in order.
     """
 
     answer: Answer | Exception = field(default_factory=lambda: found(SEKO))
     verdict: Verdict | Exception = field(default_factory=lambda: verdict("not_found"))
+    cited: Cited = field(default_factory=lambda: Cited(id=SEKO.id, kind="unchanged", quote=SEKO, words=SEKO.text))
     hits: list[Hit] = field(default_factory=list)
     transcripts: tuple[object, ...] = (INTERVIEW,)
     speakers: tuple[Speaker, ...] = (LAVROV, QUESTION)
@@ -54,6 +56,10 @@ class ToldLibrary:
     ) -> list[Hit]:
         self.calls.append(("search", question, speaker, transcript, limit))
         return self.hits
+
+    def cite(self, quote_id: str) -> Cited:
+        self.calls.append(("cite", quote_id))
+        return self.cited
 
 
 class Screen(io.StringIO):

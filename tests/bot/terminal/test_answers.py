@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.terminal import answers
 from bot.terminal.blocks import BLANK, Paragraph
-from retrieval import Difference, Match
+from retrieval import Cited, Difference, Match, Span
 from tests.bot.records import (
     LAVROV,
     QUESTION,
@@ -37,7 +37,7 @@ def test_an_answer_shows_the_words_who_said_them_where_when_and_to_which_questio
     assert lines(answers.answer(found(SEKO, confidence=0.9))) == [
         f"  “{SEKO_CAME}”",
         "  — Sergey Lavrov, Foreign Minister",
-        f"    {WHENCE}, turn 2 of 2",
+        f"    {WHENCE}, turn 2 of 2 · quote seko-5f3a",
         f"    In answer to: “{WHO_CAME}”",
         "",
         "Verbatim is sure that this answers the question.",
@@ -56,7 +56,7 @@ def test_a_question_that_several_quotes_answer_is_shown_once() -> None:
     shown = lines(answers.answer(found(SEKO, SEKO)))
 
     assert shown.count(f"    In answer to: “{WHO_CAME}”") == 1
-    assert shown.count(f"    {WHENCE}, turn 2 of 2") == 2
+    assert shown.count(f"    {WHENCE}, turn 2 of 2 · quote seko-5f3a") == 2
 
 
 def test_a_long_question_is_cut_between_words() -> None:
@@ -71,7 +71,7 @@ def test_a_quote_with_a_clock_and_a_link_says_when_and_where() -> None:
     quote = replace(SEKO, asked=None, time=timedelta(seconds=3727), url="https://example.org/v?t=3727")
 
     assert lines(answers.answer(found(quote)))[2:4] == [
-        f"    {WHENCE}, at 1:02:07",
+        f"    {WHENCE}, at 1:02:07 · quote seko-5f3a",
         "    https://example.org/v?t=3727",
     ]
 
@@ -99,7 +99,7 @@ def test_an_exact_quotation_is_shown_where_it_was_said() -> None:
         "",
         f"  “{SEKO_CAME}”",
         "  — Sergey Lavrov, Foreign Minister",
-        f"    {WHENCE}, turn 2 of 2",
+        f"    {WHENCE}, turn 2 of 2 · quote seko-5f3a",
         f"    In answer to: “{WHO_CAME}”",
     ]
 
@@ -110,6 +110,63 @@ def test_what_a_quotation_changed_stands_below_what_was_said() -> None:
     shown = lines(answers.verdict(verdict("differs", Match(quote=SEKO, differences=(changed,)))))
 
     assert shown[-1] == "    Number: “60” in the quotation, “70” in the transcript."
+
+
+def test_what_differs_stands_in_brackets_on_both_sides_and_the_quote_as_it_is() -> None:
+    quotation = "Hiroshige Saki visited Moscow"
+    start = SEKO.span.start + len("Hiroshige ")
+    changed = Difference(
+        kind="name",
+        claimed="Saki",
+        said="Seko",
+        claimed_span=Span(start=10, end=14),
+        said_span=Span(start=start, end=start + 4),
+    )
+
+    shown = lines(answers.verdict(verdict("differs", Match(quote=SEKO, differences=(changed,)), quotation=quotation)))
+
+    assert shown[3] == f"  “{SEKO_CAME}”"
+    assert shown[-3:] == [
+        "    Quoted: Hiroshige [Saki] visited Moscow",
+        "    Said:   Hiroshige [Seko] visited Moscow. He began to discuss this issue.",
+        "    Name: “Saki” in the quotation, “Seko” in the transcript.",
+    ]
+
+
+def test_what_is_not_found_comes_with_what_is_nearest() -> None:
+    shown = lines(answers.verdict(verdict("not_found", nearest=(SEKO,))))
+
+    assert shown[3:6] == ["The nearest passage, which is not it:", "", f"  “{SEKO_CAME}”"]
+
+
+def test_a_quote_that_still_stands_is_shown_once() -> None:
+    shown = lines(answers.cited(Cited(id=SEKO.id, kind="unchanged", quote=SEKO, words=SEKO.text)))
+
+    assert shown[0] == "Unchanged: the transcript still says this, word for word."
+    assert shown.count(f"  “{SEKO_CAME}”") == 1
+
+
+def test_a_quote_that_was_corrected_is_shown_then_and_now() -> None:
+    changed = Difference(kind="name", claimed="Saki", said="Seko", claimed_span=Span(start=10, end=14))
+    words = SEKO_CAME.replace("Seko", "Saki")
+
+    shown = lines(answers.cited(Cited(id="q", kind="corrected", quote=SEKO, words=words, differences=(changed,))))
+
+    assert shown[0] == "The transcript was corrected since, in a name."
+    assert shown[-2:] == [
+        "    Then: Hiroshige [Saki] visited Moscow. He began to discuss this issue.",
+        f"    Now:  {SEKO_CAME}",
+    ]
+
+
+def test_a_quote_whose_words_were_taken_out_is_shown_as_it_was() -> None:
+    shown = lines(answers.cited(Cited(id="q", kind="corrected", words="He came.")))
+
+    assert shown[-2:] == ["    Then: He came.", "    Now:  nothing of the kind"]
+
+
+def test_a_quote_whose_transcript_is_gone_is_one_sentence() -> None:
+    assert len(list(answers.cited(Cited(id="q", kind="gone")))) == 1
 
 
 def test_a_verdict_names_whom_the_words_were_claimed_to_be_from() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.terminal.arguments import Arguments, UsageError, parse
-from bot.terminal.commands import Ask, Check, ListTranscripts
+from bot.terminal.commands import Ask, Check, Cite, ListTranscripts
 
 
 def fault(*argv: str) -> str:
@@ -41,6 +41,10 @@ def test_a_question_need_not_be_quoted() -> None:
 
 def test_a_quotation_takes_a_speaker() -> None:
     assert parse(["quote", "He came", "--speaker", "Lavrov"]).run == Check(words="He came", speaker="Lavrov")
+
+
+def test_a_quote_is_cited_by_its_id() -> None:
+    assert parse(["cite", "seko-5f3a", "--json"]) == Arguments(run=Cite(quote_id="seko-5f3a"), as_json=True)
 
 
 def test_transcripts_are_listed() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.terminal.commands import (
     Ask,
     Check,
+    Cite,
     CommandError,
     Help,
     ListSpeakers,
@@ -76,6 +77,10 @@ def test_a_question_takes_a_transcript_and_a_limit() -> None:
 
 def test_a_quotation_takes_a_speaker() -> None:
     assert parse("/quote words: He came. speaker: Lavrov") == Check(words="He came.", speaker="Lavrov")
+
+
+def test_a_quote_is_cited_by_its_id() -> None:
+    assert parse("/cite seko-5f3a") == parse("/cite id: seko-5f3a") == Cite(quote_id="seko-5f3a")
 
 
 def test_an_option_of_another_command_is_a_part_of_the_text() -> None:

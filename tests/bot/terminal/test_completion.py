@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = [
     "/ask ",
     "/quote ",
+    "/cite ",
     "/show ",
     "/transcripts",
     "/speakers",

@@ -79,3 +79,12 @@ def test_nothing_after_quit_is_read() -> None:
     replies("/quit", "Who came?", library=library)
 
     assert library.calls == []
+
+
+def test_a_quote_is_shown_again_by_its_id() -> None:
+    library = ToldLibrary()
+
+    shown = replies("/cite seko-5f3a", library=library)
+
+    assert shown.startswith("Unchanged: ")
+    assert library.calls == [("cite", "seko-5f3a")]

@@ -91,6 +91,7 @@ def test_help_lists_every_command_with_its_options() -> None:
     assert [row[0] for row in table.rows] == [
         "/ask QUESTION",
         "/quote WORDS",
+        "/cite ID",
         "/show TRANSCRIPT",
         "/transcripts",
         "/speakers",

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from bot.terminal import shell
-from bot.terminal.commands import Ask, Check, ListTranscripts
+from bot.terminal.commands import Ask, Check, Cite, ListTranscripts
 from bot.terminal.page import Page
-from retrieval import Match
+from retrieval import Cited, Match
 from tests.bot.records import SEKO, SEKO_CAME, found, not_found, verdict
 from tests.bot.terminal.fakes import ToldLibrary
 
 if TYPE_CHECKING:
     from retrieval import Library
-    from retrieval.model import VerdictKind
+    from retrieval.model import CitedKind, VerdictKind
 
 
 def run(
-    command: Ask | Check | ListTranscripts, library: ToldLibrary | None = None, *, as_json: bool = False
+    command: Ask | Check | Cite | ListTranscripts, library: ToldLibrary | None = None, *, as_json: bool = False
 ) -> tuple[int, str]:
     stream = io.StringIO()
     told = cast("Library", library or ToldLibrary())
@@ -48,6 +48,21 @@ def test_a_quotation_of_which_something_was_found_exits_with_zero(kind: VerdictK
     matches = () if kind == "not_found" else (Match(quote=SEKO),)
 
     assert run(Check(words="He came"), ToldLibrary(verdict=verdict(kind, *matches)))[0] == code
+
+
+@pytest.mark.parametrize(("kind", "code"), [("unchanged", 0), ("corrected", 1), ("gone", 1)])
+def test_only_a_quote_that_still_stands_exits_with_zero(kind: CitedKind, code: int) -> None:
+    library = ToldLibrary(cited=Cited(id="seko-5f3a", kind=kind))
+
+    assert run(Cite(quote_id="seko-5f3a"), library)[0] == code
+    assert library.calls == [("cite", "seko-5f3a")]
+
+
+def test_a_citation_may_be_json() -> None:
+    _, shown = run(Cite(quote_id="seko-5f3a"), as_json=True)
+
+    assert [*json.loads(shown)] == ["id", "citation", "words", "quote", "differences"]
+    assert json.loads(shown)["quote"]["text"] == SEKO_CAME
 
 
 def test_every_option_reaches_the_library() -> None:
