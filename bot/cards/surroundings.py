@@ -176,12 +176,13 @@ def _exchange(quote: Quote) -> range:
 
 
 def _shown(reading: _Reading, view: View | None, room: int) -> list[_Piece]:
-    """Choose the pieces to show: those around the quote, or those that a button asked for."""
-    if view is None:
-        return _around(reading, room)
-    if view.onwards:
-        return _fitting(reading.forwards(view.spot), room)
-    return _fitting(reading.backwards(view.spot), room)[::-1]
+    """Choose the pieces to show: those that a button asked for, or else those around the quote."""
+    asked: list[_Piece] = []
+    if view and view.onwards:
+        asked = _fitting(reading.forwards(view.spot), room)
+    elif view:
+        asked = _fitting(reading.backwards(view.spot), room)[::-1]
+    return asked or _around(reading, room)
 
 
 def _around(reading: _Reading, room: int) -> list[_Piece]:

@@ -171,3 +171,31 @@ def test_discord_loads_nothing_that_only_the_terminal_needs() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True, check=False)  # noqa: S603 - our own code
 
     assert run.stdout == "set()\n"
+
+
+async def test_the_buttons_of_a_process_that_was_killed_are_answered_by_the_next(
+    simulator: Simulator, alice: Person, start: Callable[..., Awaitable[BotProcess]]
+) -> None:
+    first = await start()
+    await simulator.until_connected()
+    public = await alice.slash("ask", question=RESULT)
+    private = await alice.slash("ask", question=RESULT, private=True)
+    form = (await alice.click(public.message, "This is wrong")).form
+    assert form
+    await first.kill()
+    await simulator.until(lambda: all(one.connection is None for one in simulator.gateway.sessions.values()))
+    await start()
+    await simulator.until_connected()
+
+    context = await alice.click(public.message, "Whole exchange")
+    copy = await simulator.person("bob").click(public.message, "Next")
+    await alice.click(public.message, "Next")
+    await alice.click(public.message, "Only Sergey Lavrov")
+    shown = await alice.click(private.message, "Show to all")
+    thanked = await alice.submit(form, {"note": "No."})
+
+    assert "the quote is here" in context.messages[0].text
+    assert "Answer 2 of 3" in copy.messages[0].text
+    assert "Searched only what Sergey Lavrov said." in public.text
+    assert shown.messages[0].text == private.text
+    assert thanked.messages[0].text.startswith("Thank you")

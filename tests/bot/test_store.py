@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,3 +79,44 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match=rf"cannot be used \({os.strerror(17)}\): make DATA_DIR a folder"):
         Store.open(tmp_path / "data")
+
+
+def test_what_was_held_to_be_wrong_is_counted_and_outlives_a_restart(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.remember_feedback("Who?", "a-1", "No.")
+        store.remember_feedback("Who?", "b-2", "")
+        store.remember_feedback("Who?", "b-2", "")
+
+    with Store.open(tmp_path) as store:
+        kept = [(one.question, one.quote_id, one.note, one.times) for one in store.feedback()]
+
+    assert kept == [("Who?", "b-2", "", 2), ("Who?", "a-1", "No.", 1)]
+
+
+def test_words_that_are_missing_are_counted_whatever_their_case(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.count_gaps(["Crimea", "football"])
+        store.count_gaps(["crimea"])
+
+        assert list(store.gaps().items()) == [("crimea", 2), ("football", 1)]
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_what_it_holds(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    connection.execute("CREATE TABLE synced (scope TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    connection.execute("INSERT INTO synced VALUES ('1:global', 'digest')")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+    with Store.open(tmp_path) as store:
+        store.remember_feedback("", "", "")
+
+        assert store.synced("1:global") == "digest"
+
+
+def test_several_threads_may_use_it_at_once(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store, ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: store.count_gaps(["word"] * 10), range(40)))
+
+        assert store.gaps() == {"word": 400}
