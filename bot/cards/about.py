@@ -53,7 +53,7 @@ def help_card(commands: Sequence[Offered], menus: Sequence[str], language: Langu
         text(f"### {language.say('help.heading')}", language.say("help.lead")),
         text(*listed),
         text(
-            f"-# {language.say('help.options')}",
+            f"-# {language.say('help.options', private=language.say_or('options.private', 'private'))}",
             f"-# {language.say('help.tips')}",
             f"-# {language.say('help.menus', names=names)}" if names else None,
         ),

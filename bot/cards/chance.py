@@ -13,26 +13,25 @@ from bot.cards.quoting import quote_buttons, wrong_button
 
 if TYPE_CHECKING:
     from bot.cards.audience import Audience
-    from bot.languages import Language
     from retrieval import Quote
 
 RANDOM = "random"
 
 
-def random_card(quote: Quote | None, speaker: str | None, audience: Audience, language: Language) -> Card:
+def random_card(quote: Quote | None, speaker: str | None, audience: Audience) -> Card:
     """Show a quote and a button for another one.
 
     Args:
         quote: The quote, or None where nothing is said at all.
         speaker: Whose words the next one is chosen from as well, or None for everybody's.
         audience: Who sees it.
-        language: Of all that is no quote.
     """
+    language = audience.language
     if quote is None:
         return Card(text(language.say("random.nothing")))
     another = button(RANDOM, audience.key, key_of(speaker) if speaker else "", label=language.say("random.another"))
     return Card(
-        excerpt(quote, room=MOST_TEXT).container,
+        excerpt(quote, room=MOST_TEXT, language=language).container,
         *rows(another, *quote_buttons(quote, audience)),
-        *rows(wrong_button(quote), share(audience)),
+        *rows(wrong_button(quote, audience), share(audience)),
     )

@@ -31,8 +31,9 @@ _LONGEST_LABEL_NAME = 40
 _HUNDREDTH = 0.01
 
 
-def transcripts_card(page: Page[Listed], word: str, audience: Audience, language: Language) -> Card:
+def transcripts_card(page: Page[Listed], word: str, audience: Audience) -> Card:
     """Show a page of transcripts, all of them or those that a word is in."""
+    language = audience.language
     if not page.total:
         return Card(text(escape(language.say("transcripts.none", word=word))), *rows(share(audience)))
     heading = language.say("transcripts.heading_word", word=word) if word else language.say("transcripts.heading")
@@ -44,14 +45,15 @@ def transcripts_card(page: Page[Listed], word: str, audience: Audience, language
         more=lambda count: language.say("transcripts.others", count=count),
         foot=[
             *menu(CHOOSE_TRANSCRIPT, audience.key, placeholder=language.say("transcripts.choose"), options=options),
-            *turning(TRANSCRIPTS, word, page=page.number, pages=page.pages, audience=audience, language=language),
+            *turning(TRANSCRIPTS, word, page=page.number, pages=page.pages, audience=audience),
             *rows(share(audience)),
         ],
     )
 
 
-def speakers_card(page: Page[Share], audience: Audience, language: Language) -> Card:
+def speakers_card(page: Page[Share], audience: Audience) -> Card:
     """Show a page of speakers and how much each of them says."""
+    language = audience.language
     if not page.total:
         return Card(text(escape(language.say("speakers.nobody"))), *rows(share(audience)))
     about = language.say("speakers.page", count=page.total, page=page.number + 1, pages=page.pages)
@@ -62,14 +64,15 @@ def speakers_card(page: Page[Share], audience: Audience, language: Language) -> 
         more=lambda count: language.say("transcripts.others", count=count),
         foot=[
             *menu(CHOOSE_SPEAKER, audience.key, placeholder=language.say("speakers.choose"), options=options),
-            *turning(SPEAKERS, page=page.number, pages=page.pages, audience=audience, language=language),
+            *turning(SPEAKERS, page=page.number, pages=page.pages, audience=audience),
             *rows(share(audience)),
         ],
     )
 
 
-def speaker_card(one: Share, language: Language) -> Card:
+def speaker_card(one: Share, audience: Audience) -> Card:
     """Show one speaker with what can be done next."""
+    language = audience.language
     name, key = shortened(one.speaker.name, _LONGEST_LABEL_NAME), key_of(one.speaker.name)
     return Card(
         text(f"### {_introduced(one)}", _much(one, language)),

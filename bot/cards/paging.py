@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.cards.audience import Audience
-    from bot.languages import Language
 
 T = TypeVar("T")
 
@@ -47,9 +46,7 @@ def pages_of(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def turning(
-    action: str, *state: str, page: int, pages: int, audience: Audience, language: Language
-) -> list[ui.ActionRow[Any]]:
+def turning(action: str, *state: str, page: int, pages: int, audience: Audience) -> list[ui.ActionRow[Any]]:
     """Lay out the buttons to the pages before and after; none for a single page.
 
     Args:
@@ -58,10 +55,10 @@ def turning(
         page: The page that is shown, counted from zero.
         pages: How many there are.
         audience: Who may turn the pages.
-        language: That of the labels.
     """
     if pages == 1:
         return []
+    language = audience.language
     previous = button(
         action, audience.key, page - 1, *state, label=f"◀ {language.say('paging.previous')}", disabled=page == 0
     )

@@ -17,12 +17,12 @@ CONTEXT, EXCHANGE, WRONG = "context", "exchange", "wrong"
 
 def quote_buttons(quote: Quote, audience: Audience) -> list[ui.Button[Any]]:
     """Lead to what was said before and after a quote, and where it answers a question, to both as a whole."""
-    context = button(CONTEXT, audience.key, quote.id, "", label="Context")
+    context = button(CONTEXT, audience.key, quote.id, "", label=audience.language.say("button.context"))
     if quote.asked is None:
         return [context]
-    return [context, button(EXCHANGE, audience.key, quote.id, "", label="Whole exchange")]
+    return [context, button(EXCHANGE, audience.key, quote.id, "", label=audience.language.say("button.exchange"))]
 
 
-def wrong_button(quote: Quote | None) -> ui.Button[Any]:
+def wrong_button(quote: Quote | None, audience: Audience) -> ui.Button[Any]:
     """Let a user say what is wrong with a quote, or with the lack of one."""
-    return button(WRONG, quote.id if quote else "", label="This is wrong")
+    return button(WRONG, quote.id if quote else "", label=audience.language.say("button.wrong"))

@@ -34,7 +34,7 @@ _PERIODS = {
 
 
 def timeline_card(
-    found: Timeline, speaker: str | None, audience: Audience, language: Language, *, drawn_chart: bytes | None = None
+    found: Timeline, speaker: str | None, audience: Audience, *, drawn_chart: bytes | None = None
 ) -> Card:
     """Show a page of quotes on something under a chart of when it was spoken of.
 
@@ -42,9 +42,9 @@ def timeline_card(
         found: The page.
         speaker: Whose words were searched, or None for everybody's.
         audience: Who sees it.
-        language: Of all that is no quote.
         drawn_chart: A PNG of the chart; without one, bars of text take its place.
     """
+    language = audience.language
     if not found.total:
         return Card(text(escape(one_line(_nothing(found, speaker, language)))), *rows(share(audience)))
     heading, chart = _heading(found, speaker, language), bars_of(found.counts)
@@ -56,9 +56,9 @@ def timeline_card(
             text(f"### {escape(one_line(heading))}", f"-# {escape(_about(found, page, pages, language))}"),
             *(map(gallery, pictures) if pictures else _bars(chart, language)),
         ],
-        blocks=[passage(quote) for quote in found.quotes],
+        blocks=[passage(quote, language=language) for quote in found.quotes],
         more=lambda count: language.say("passage.more", quotes=language.say("passage.quotes", count=count)),
-        foot=turning(TIMELINE, *state, page=page, pages=pages, audience=audience, language=language),
+        foot=turning(TIMELINE, *state, page=page, pages=pages, audience=audience),
         pictures=pictures,
     )
 

@@ -15,6 +15,7 @@ from discord import app_commands
 
 from bot.cards.admin import Health
 from bot.client.syncing import scope_of, sync
+from bot.client.translating import Translation
 from bot.commands import every_button, every_command
 from bot.interactions import Once, Pace, Pressed, Presses, RefusalError, Responder
 from bot.languages import language_of
@@ -80,6 +81,7 @@ class Verbatim(discord.Client):
         """Register the commands; interactions may come in from here on, long before `on_ready`."""
         if self._dev_guild:
             self.tree.copy_global_to(guild=self._dev_guild)
+        await self.tree.set_translator(Translation())
         await sync(self.tree, self._store, guild=self._dev_guild)
 
     async def on_ready(self) -> None:

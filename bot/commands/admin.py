@@ -63,5 +63,5 @@ def _required(interaction: discord.Interaction, host: Host) -> Language:
     """
     language = language_of(interaction.locale.value)
     if not host.is_run_by(interaction.user.id):
-        raise RefusalError(language.say("admin.owner_only"))
+        raise RefusalError(language.say("admin.owner_only", help=language.say_or("commands.help.name", "help")))
     return language

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards import Audience, answer_card
+from bot.cards import answer_card
 from bot.cards.escaping import one_line
 from bot.cards.reading import words_of
 from bot.commands import suggestions
+from bot.interactions import audience_of
 from retrieval import NotFound
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def ask_command(library: Library, responder: Responder, store: Store) -> app_com
         transcript: app_commands.Range[str, 1, 100] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        audience = Audience(asker=interaction.user.id, private=private)
+        audience = audience_of(interaction, private=private)
         find = partial(put, library, store, question, speaker, transcript)
         show = partial(answer_card, audience=audience, speaker=speaker, transcript=transcript)
         await responder.respond(interaction, private=private, work=find, card=show)

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards.audience import Audience
 from bot.cards.chance import RANDOM, random_card
 from bot.commands import suggestions
 from bot.commands.chosen import name_by_key
-from bot.interactions import OutdatedPressError
-from bot.languages import language_of
+from bot.interactions import OutdatedPressError, audience_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,13 +44,12 @@ def random_command(library: Library, responder: Responder, chance: Random) -> ap
         speaker: app_commands.Range[str, 1, 100] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        audience = Audience(asker=interaction.user.id, private=private)
-        language = language_of(interaction.locale.value)
+        audience = audience_of(interaction, private=private)
         await responder.respond(
             interaction,
             private=private,
             work=partial(_picked, library, chance, speaker),
-            card=lambda picked: random_card(picked.quote, picked.speaker, audience, language),
+            card=lambda picked: random_card(picked.quote, picked.speaker, audience),
         )
 
     return random
@@ -62,7 +59,6 @@ def random_buttons(library: Library, responder: Responder, chance: Random) -> Ma
     """Make the handler that shows another quote."""
 
     async def another(press: Press) -> None:
-        language = language_of(press.interaction.locale.value)
         match press.state:
             case (_, key):
                 name = name_by_key(library, key)
@@ -72,7 +68,7 @@ def random_buttons(library: Library, responder: Responder, chance: Random) -> Ma
             press.interaction,
             asker=press.asker,
             work=partial(library.pick, chance, name),
-            card=lambda quote, audience: random_card(quote, name, audience, language),
+            card=lambda quote, audience: random_card(quote, name, audience),
         )
 
     return {RANDOM: another}

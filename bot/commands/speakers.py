@@ -9,7 +9,6 @@ import discord
 from discord import app_commands
 
 from bot.cards import answer_card
-from bot.cards.audience import Audience
 from bot.cards.chance import random_card
 from bot.cards.forms import question_form
 from bot.cards.holdings import (
@@ -24,7 +23,7 @@ from bot.cards.holdings import (
 from bot.cards.paging import page_of
 from bot.commands.ask import put
 from bot.commands.chosen import name_by_key, only, page_number, share_by_key
-from bot.interactions import OutdatedPressError, Reply
+from bot.interactions import OutdatedPressError, Reply, audience_of
 from bot.languages import language_of
 
 if TYPE_CHECKING:
@@ -48,13 +47,12 @@ def speakers_command(library: Library, responder: Responder) -> app_commands.Com
         interaction: discord.Interaction,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        audience = Audience(asker=interaction.user.id, private=private)
-        language = language_of(interaction.locale.value)
+        audience = audience_of(interaction, private=private)
         await responder.respond(
             interaction,
             private=private,
             work=partial(_listed, library, 0),
-            card=lambda page: speakers_card(page, audience, language),
+            card=lambda page: speakers_card(page, audience),
         )
 
     return speakers
@@ -64,21 +62,18 @@ def speakers_buttons(library: Library, responder: Responder, store: Store, chanc
     """Make the handlers that turn a page, and that ask or quote a speaker of it."""
 
     async def turn(press: Press) -> None:
-        language = language_of(press.interaction.locale.value)
         if len(press.state) != 2:  # noqa: PLR2004 - the asker and the page
             raise OutdatedPressError
         await responder.turn(
             press.interaction,
             asker=press.asker,
             work=partial(_listed, library, page_number(press.state[1])),
-            card=lambda page, audience: speakers_card(page, audience, language),
+            card=speakers_card,
         )
 
     async def choose(press: Press) -> None:
-        language, find = language_of(press.interaction.locale.value), partial(share_by_key, library, only(press.values))
-        await responder.show_privately(
-            press.interaction, work=find, card=lambda share, _: speaker_card(share, language)
-        )
+        find = partial(share_by_key, library, only(press.values))
+        await responder.show_privately(press.interaction, work=find, card=speaker_card)
 
     async def ask(press: Press) -> None:
         language, key = language_of(press.interaction.locale.value), only(press.state)
@@ -92,11 +87,11 @@ def speakers_buttons(library: Library, responder: Responder, store: Store, chanc
         await responder.show_privately(press.interaction, work=ask, card=show)
 
     async def read(press: Press) -> None:
-        language, name = language_of(press.interaction.locale.value), name_by_key(library, only(press.state))
+        name = name_by_key(library, only(press.state))
         await responder.show_privately(
             press.interaction,
             work=partial(library.pick, chance, name),
-            card=lambda quote, audience: random_card(quote, name, audience, language),
+            card=lambda quote, audience: random_card(quote, name, audience),
         )
 
     return {SPEAKERS: turn, CHOOSE_SPEAKER: choose, ASK_SPEAKER: ask, READ_SPEAKER: read, _ASKED: asked}

@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards.audience import Audience
 from bot.cards.timeline import QUOTES_A_PAGE, TIMELINE, timeline_card
 from bot.charts import bars_of, png
 from bot.commands import suggestions
 from bot.commands.chosen import name_by_key, page_number
-from bot.interactions import OutdatedPressError
-from bot.languages import language_of
+from bot.interactions import OutdatedPressError, audience_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.cards import Card
+    from bot.cards import Audience, Card
     from bot.interactions import Handler, Press, Responder
-    from bot.languages import Language
     from retrieval import Library, Timeline
 
 
@@ -34,8 +31,8 @@ class _Found:
     speaker: str | None
     chart: bytes | None
 
-    def card(self, audience: Audience, language: Language) -> Card:
-        return timeline_card(self.timeline, self.speaker, audience, language, drawn_chart=self.chart)
+    def card(self, audience: Audience) -> Card:
+        return timeline_card(self.timeline, self.speaker, audience, drawn_chart=self.chart)
 
 
 def timeline_command(library: Library, responder: Responder) -> app_commands.Command[Any, ..., None]:
@@ -57,13 +54,12 @@ def timeline_command(library: Library, responder: Responder) -> app_commands.Com
         speaker: app_commands.Range[str, 1, 100] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        audience = Audience(asker=interaction.user.id, private=private)
-        language = language_of(interaction.locale.value)
+        audience = audience_of(interaction, private=private)
         await responder.respond(
             interaction,
             private=private,
             work=partial(_asked, library, words, speaker, drawing=interaction.app_permissions.attach_files),
-            card=lambda found: found.card(audience, language),
+            card=lambda found: found.card(audience),
         )
 
     return timeline
@@ -73,7 +69,7 @@ def timeline_buttons(library: Library, responder: Responder) -> Mapping[str, Han
     """Make the handler that turns a page."""
 
     async def turn(press: Press) -> None:
-        language, drawing = language_of(press.interaction.locale.value), press.interaction.app_permissions.attach_files
+        drawing = press.interaction.app_permissions.attach_files
         match press.state:
             case (_, number, key, *words):
                 page, name = page_number(number), name_by_key(library, key)
@@ -83,7 +79,7 @@ def timeline_buttons(library: Library, responder: Responder) -> Mapping[str, Han
             press.interaction,
             asker=press.asker,
             work=partial(_found, library, ":".join(words), name, page, drawing=drawing),
-            card=lambda found, audience: found.card(audience, language),
+            card=_Found.card,
         )
 
     return {TIMELINE: turn}

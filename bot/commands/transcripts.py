@@ -9,13 +9,12 @@ import discord
 from discord import app_commands
 
 from bot.cards import answer_card
-from bot.cards.audience import Audience
 from bot.cards.forms import question_form
 from bot.cards.holdings import CHOOSE_TRANSCRIPT, TRANSCRIPTS, TRANSCRIPTS_A_PAGE, transcripts_card
 from bot.cards.paging import page_of
 from bot.commands.ask import put
 from bot.commands.chosen import only, page_number, transcript_by_key
-from bot.interactions import OutdatedPressError, Reply
+from bot.interactions import OutdatedPressError, Reply, audience_of
 from bot.languages import language_of
 
 if TYPE_CHECKING:
@@ -42,13 +41,12 @@ def transcripts_command(library: Library, responder: Responder) -> app_commands.
         word: app_commands.Range[str, 1, 60] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        audience = Audience(asker=interaction.user.id, private=private)
-        language = language_of(interaction.locale.value)
+        audience = audience_of(interaction, private=private)
         await responder.respond(
             interaction,
             private=private,
             work=partial(_listed, library, word or "", 0),
-            card=lambda page: transcripts_card(page, word or "", audience, language),
+            card=lambda page: transcripts_card(page, word or "", audience),
         )
 
     return transcripts
@@ -58,13 +56,12 @@ def transcripts_buttons(library: Library, responder: Responder, store: Store) ->
     """Make the handlers that turn a page, and that take a question about a transcript of it."""
 
     async def turn(press: Press) -> None:
-        language = language_of(press.interaction.locale.value)
         _, number, word = _state(press)
         await responder.turn(
             press.interaction,
             asker=press.asker,
             work=partial(_listed, library, word, page_number(number)),
-            card=lambda page, audience: transcripts_card(page, word, audience, language),
+            card=lambda page, audience: transcripts_card(page, word, audience),
         )
 
     async def choose(press: Press) -> None:

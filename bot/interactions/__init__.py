@@ -1,5 +1,6 @@
 """How one interaction is answered: off the event loop, in time, once, and with every fault in one place."""
 
+from bot.interactions.audience import audience_of
 from bot.interactions.once import Once
 from bot.interactions.pace import Pace
 from bot.interactions.presses import Handler, OutdatedPressError, Press, Pressed, Presses
@@ -18,4 +19,5 @@ __all__ = [
     "RefusalError",
     "Reply",
     "Responder",
+    "audience_of",
 ]

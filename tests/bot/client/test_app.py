@@ -8,8 +8,8 @@ import pytest
 
 from bot.client.app import Verbatim
 from bot.interactions import Pace
-from bot.interactions.responder import RESTARTING
 from tests.bot.records import WHO_CAME, FakeLibrary
+from tests.bot.sentences import RESTARTING
 from tests.simulator.faults import CALLBACK
 
 if TYPE_CHECKING:
