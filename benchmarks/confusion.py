@@ -22,7 +22,7 @@ def table(found: Sequence[Checked], corpora: Sequence[Corpus]) -> str:
     lines = ["  ".join(_aligned(line, widths)).rstrip() for line in cells]
     sizes = ", ".join(f"{corpus.name} ({_size(corpus)})" for corpus in corpora)
     taken = ", ".join(f"{name} {value} ms" for name, value in percentiles(found).items())
-    return "\n".join([*lines, "", f"{len(found)} quotations from {sizes}; a check took {taken}."])
+    return "\n".join([*lines, "", f"{len(found)} quotations from {sizes}; a check took {taken} of processor time."])
 
 
 def report(found: Sequence[Checked], corpora: Sequence[Corpus]) -> dict[str, Any]:

@@ -23,6 +23,9 @@ DENIALS: Mapping[str, str] = {
     r"\b(\w+?)n[’']t\b": r"\1",
     r"\b(?:not|never|no) ": "",
 }
+AFFIRMED = re.compile(
+    r"\b(is|are|was|were|will|would|can|could|should|must|may|might)(?!n['’]t| (?:not|no|never)\b)(?= [a-z])"
+)
 PUNCTUATION = re.compile(r"[^\w\s'’%$€£&+=/-]")
 LONG_WORD = 5  # letters of a word that a slip leaves recognisable
 PIECE = 4  # words of a piece of a stitched quotation
@@ -120,6 +123,12 @@ def undenied(material: Material, _: Random) -> Quoted | None:
     return None
 
 
+def denied(material: Material, _: Random) -> Quoted | None:
+    """Add a “not”."""
+    words, changed = AFFIRMED.subn(r"\1 not", material.sentence, count=1)
+    return Quoted(words=words) if changed else None
+
+
 def renumbered(material: Material, draw: Random) -> Quoted | None:
     """Put another number."""
     found = [*NUMBER.finditer(material.sentence), *NUMBER_WORD.finditer(material.sentence)]
@@ -182,6 +191,7 @@ RULES: Mapping[str, Rule] = {
     "slip of a letter": Rule(degrade=misspelt, deserved=("differs",), reach=0.99),
     "ellipsis": Rule(degrade=shortened, deserved=("stitched",), reach=0.9),
     "dropped negation": Rule(degrade=undenied, deserved=("differs",), flagged="negation", reach=1.0),
+    "added negation": Rule(degrade=denied, deserved=("differs",), flagged="negation", reach=1.0),
     "changed number": Rule(degrade=renumbered, deserved=("differs",), flagged="number", reach=1.0),
     "changed name": Rule(degrade=renamed, deserved=("differs",), flagged="name", reach=1.0),
     "swapped speaker": Rule(degrade=misattributed, deserved=("other_speaker",), reach=0.97),

@@ -57,13 +57,18 @@ class Corpus:
         self._turns = [(transcript, turn) for transcript in self.library.transcripts for turn in transcript.turns]
 
     def sentence(self, draw: random.Random) -> Said:
-        """Draw a sentence of a length that people quote."""
-        while True:
+        """Draw a sentence of a length that people quote.
+
+        Raises:
+            BenchmarkError: There seems to be none.
+        """
+        for _ in range(TRIES):
             transcript, turn = draw.choice(self._turns)
             spans = sentences(transcript.text, turn.span, transcript.language)
             text = transcript.slice(draw.choice(spans)) if spans else ""
             if SHORTEST <= sum(map(_spoken_word, text.split())) <= LONGEST and "\n" not in text:
                 return Said(text=text, transcript=transcript, turn=turn)
+        raise BenchmarkError(f"{self.name} holds no sentence of {SHORTEST} to {LONGEST} words that could be quoted")
 
     def times(self, words: str) -> int:
         """Count how often words stand in the transcripts, told by letters alone; this is not how Verbatim looks."""

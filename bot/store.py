@@ -45,7 +45,7 @@ class Feedback:
 
 
 class StoreError(Exception):
-    """The file cannot be used; its text is one line that says why and what to do."""
+    """The file cannot be used or written; its text is one line that says why, and where it is known what to do."""
 
 
 class Store:
@@ -117,9 +117,17 @@ class Store:
         return dict(self._rows("SELECT word, times FROM gaps ORDER BY times DESC, word"))
 
     def _rows(self, statement: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
-        """Carry out one statement, while no other thread does."""
-        with self._lock:
-            return self._connection.execute(statement, values).fetchall()
+        """Carry out one statement, while no other thread does.
+
+        Raises:
+            StoreError: The disk is full, or the file is locked, damaged or closed.
+        """
+        try:
+            with self._lock:
+                return self._connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            msg = f"{FILE_NAME} cannot be used now ({error})"
+            raise StoreError(msg) from error
 
     def command_ids(self, scope: str) -> dict[str, int]:
         """Return the ids that Discord gave the commands of a scope, by name."""

@@ -113,8 +113,12 @@ def searched(record: Searched, language: Language = ENGLISH) -> str:
 
 def refusal(result: NotFound, language: Language = ENGLISH) -> str:
     """Say that nothing answers, which words occur nowhere, and what was searched."""
-    unknown = _unknown(result.reason.unknown_words, language)
-    sentences = (language.say("answer.nothing"), unknown, searched(result.reason.searched, language))
+    return f"{unanswered(result, language)} {searched(result.reason.searched, language)}"
+
+
+def unanswered(result: NotFound, language: Language = ENGLISH) -> str:
+    """Say that nothing answers, and which words occur nowhere."""
+    sentences = (language.say("answer.nothing"), _unknown(result.reason.unknown_words, language))
     return " ".join(part for part in sentences if part)
 
 

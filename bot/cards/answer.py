@@ -15,7 +15,7 @@ from bot.cards.limits import MOST_TEXT, size, text_length
 from bot.cards.passage import excerpt
 from bot.cards.quoting import quote_buttons, wrong_button
 from bot.cards.reading import marked, plain
-from bot.wording import confidence_sentence, refusal, shortened, speaker_name
+from bot.wording import confidence_sentence, searched, shortened, speaker_name, unanswered
 from retrieval import Found, NotFound
 
 if TYPE_CHECKING:
@@ -101,9 +101,13 @@ def leaf_card(quote: Quote, audience: Audience, *, head: Head, leaf: Leaf) -> Ca
     return Card(
         *head.items,
         shown.container,
-        *rows(*page_buttons(leaf, shown.parts, audience)),
-        *rows(*quote_buttons(quote, audience), _narrowing(quote, leaf, audience)),
-        *rows(wrong_button(quote, audience), share(audience)),
+        *rows(
+            *page_buttons(leaf, shown.parts, audience),
+            *quote_buttons(quote, audience),
+            _narrowing(quote, leaf, audience),
+            wrong_button(quote, audience),
+            share(audience),
+        ),
     )
 
 
@@ -135,7 +139,8 @@ def _remarks(answer: Answer, filters: str | None, language: Language) -> Iterato
         case Found():
             yield f"-# {confidence_sentence(answer.confidence, language)}"
         case NotFound():
-            yield _limited(refusal(answer, language))
+            yield _limited(unanswered(answer, language))
+            yield f"-# {escape(searched(answer.reason.searched, language))}"
         case _:
             assert_never(answer)
     if filters:

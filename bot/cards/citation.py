@@ -29,10 +29,11 @@ def citation_card(cited: Cited, audience: Audience) -> Card:
     head = text(f"**{escape(cited_sentence(cited, audience.language))}**")
     if cited.quote is None:
         return Card(head, *_then(cited, audience.language), *rows(share(audience)))
-    foot = [*rows(*quote_buttons(cited.quote, audience)), *rows(wrong_button(cited.quote, audience), share(audience))]
+    foot = rows(*quote_buttons(cited.quote, audience), wrong_button(cited.quote, audience), share(audience))
     if cited.kind == "corrected" and cited.words is not None:
         return _corrected(cited, cited.quote, head, foot, audience.language)
-    shown = excerpt(cited.quote, room=MOST_TEXT - size([head]).text, language=audience.language)
+    room = MOST_TEXT - size([head]).text
+    shown = excerpt(cited.quote, room=room, with_question=False, language=audience.language)
     return Card(head, shown.container, *foot)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cards.buttons import button, rows, share
 from bot.cards.quoting import CONTEXT, wrong_button
 from bot.cards.reading import marked, plain
-from bot.cards.verdict import PLACES, QUOTATION, verdict_card
+from bot.cards.verdict import PLACES, QUOTATION, is_repeated, verdict_card
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +37,13 @@ def judged_card(verdict: Verdict, audience: Audience, *, speaker: str | None = N
     start = start if 0 <= start < len(verdict.matches) else 0  # there may be fewer places than there were
     shown = [match.quote for match in verdict.matches[start : start + PLACES]] or list(verdict.nearest)
     first = next(iter(shown), None)
-    foot = [
-        *rows(*_contexts(shown, start, audience)),
-        *rows(*_places(verdict, audience, speaker, start), wrong_button(first, audience), share(audience)),
-    ]
-    return verdict_card(verdict, speaker, start=start, foot=foot, language=audience.language)
+    buttons = (
+        *_places(verdict, audience, speaker, start),
+        *_contexts(shown, start, audience),
+        wrong_button(first, audience),
+        share(audience),
+    )
+    return verdict_card(verdict, speaker, start=start, foot=rows(*buttons), language=audience.language)
 
 
 def quotation_of(message: discord.Message) -> str | None:
@@ -63,7 +65,7 @@ def _contexts(quotes: Sequence[Quote], start: int, audience: Audience) -> list[u
 
 def _places(verdict: Verdict, audience: Audience, speaker: str | None, start: int) -> list[ui.Button[Any]]:
     """Lead to the places before and after those that are shown, where the message lets them be found again."""
-    if len(verdict.matches) <= PLACES or len(speaker or "") > _LONGEST_SPEAKER:
+    if len(verdict.matches) <= PLACES or len(speaker or "") > _LONGEST_SPEAKER or not is_repeated(verdict.quotation):
         return []
     return [
         button(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import zlib
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +27,12 @@ _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
 _LONGEST_LARGE = 180
 _LARGE = len("> ## ")
+# Hues all around the circle at one luminance, .252: contrast of three to one at least with Discord's lightest and
+# darkest ground alike, as https://www.w3.org/TR/WCAG21/#non-text-contrast wants it.
+PALETTE = (
+    0xDB6464, 0xD16E3D, 0xB2802A, 0x8E8E21, 0x569A24, 0x259D4D, 0x249B7D,
+    0x2796A7, 0x418ED2, 0x7981E0, 0xA472DE, 0xC95DD9, 0xD85AB2, 0xDA6189,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,8 +48,14 @@ class Excerpt:
     parts: int
 
 
-def excerpt(
-    quote: Quote, *, room: int, part: int = 0, position: str | None = None, language: Language = ENGLISH
+def excerpt(  # noqa: PLR0913 - what a card decides about a quote
+    quote: Quote,
+    *,
+    room: int,
+    part: int = 0,
+    position: str | None = None,
+    with_question: bool = True,
+    language: Language = ENGLISH,
 ) -> Excerpt:
     """Show a quote large and whole, or where a message does not hold it, the part of it that was asked for.
 
@@ -53,10 +64,12 @@ def excerpt(
         room: UTF-16 units of text that it may take.
         part: Counted from zero; after the last comes none.
         position: Which of several quotes this is.
+        with_question: Whether to give the question that was being answered, where there is room.
         language: Of all that is no quote.
     """
     shortest = partial(_details, quote, language, None, position)
-    for details in (_details(quote, language, _asked(quote, language), position), shortest()):
+    asked = _asked(quote, language) if with_question else None
+    for details in (_details(quote, language, asked, position), shortest()):
         if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
             return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
     rest = room - text_length(shortest(_part_of(10**5, 10**5, language)))
@@ -87,7 +100,7 @@ def passage(
     identity = f"-# {language.say('quote.id', id=escape(quote.id))}"
     remarks = [f"- {escape(one_line(note))}" for note in notes]
     other = language.say("quote.quoted", words=" ".join(_marked(quoted).split())) if quoted else None
-    full = text(*who, other, *remarks, _asked(quote, language), identity)
+    full = text(*who, other, *remarks, identity)
     brief = text(*who, f"-# {language.say('quote.brief')}", identity)
     forms = (
         (text(words), full),
@@ -123,18 +136,15 @@ def accent(speaker: Speaker | None) -> int | None:
     """Give each speaker a lasting colour; it says nothing that the text does not."""
     if speaker is None:
         return None
-    hue = zlib.crc32(speaker.name.encode("utf-8", "replace")) % 360 / 360
-    red, green, blue = (round(255 * part) for part in colorsys.hls_to_rgb(hue, 0.55, 0.6))
-    return red << 16 | green << 8 | blue
+    return PALETTE[zlib.crc32(speaker.name.encode("utf-8", "replace")) % len(PALETTE)]
 
 
 def _origin(quote: Quote, language: Language) -> tuple[str, str]:
     """Say who said it, and where it stands."""
     who = f"**{_name(attribution(quote, language))}**"
     there = link(language.say("quote.go_there"), quote.url or quote.transcript.url)
-    return who, " · ".join(
-        part for part in (_name(whence(quote.transcript, language)), place(quote, language), there) if part
-    )
+    where = (_name(whence(quote.transcript, language)), place(quote, language), there)
+    return who, f"-# {' · '.join(part for part in where if part)}"
 
 
 def _container(quote: Quote, words: str, details: str) -> ui.Container[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +14,20 @@ from bot.cards.escaping import one_line
 from bot.cards.reading import words_of
 from bot.commands import suggestions
 from bot.interactions import audience_of
+from bot.store import StoreError
 from retrieval import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.interactions import Responder
     from bot.store import Store
     from retrieval import Answer, Library
 
 LONGEST_QUESTION = 500
 _ELLIPSIS = "…"
+
+_log = logging.getLogger(__name__)
 
 
 def ask_command(library: Library, responder: Responder, store: Store) -> app_commands.Command[Any, ..., None]:
@@ -70,8 +76,16 @@ def put(library: Library, store: Store, question: str, speaker: str | None, tran
     """Ask, and count what the transcripts lack: words only, and never who asked."""
     answer = library.ask(question, speaker, transcript)
     if isinstance(answer, NotFound):
-        store.count_gaps(unknown.word for unknown in answer.reason.unknown_words)
+        _count_gaps(store, [unknown.word for unknown in answer.reason.unknown_words])
     return answer
+
+
+def _count_gaps(store: Store, words: Sequence[str]) -> None:
+    """Count missing words; an answer does not fail because a disk is full."""
+    try:
+        store.count_gaps(words)
+    except StoreError as error:
+        _log.warning("words that no transcript holds were not counted: %s", error)
 
 
 def _question(message: discord.Message) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.terminal.commands import Once
 
 PROG = "python -m bot"
-Mode: TypeAlias = Literal["discord", "terminal", "check", "either"]
+Mode: TypeAlias = Literal["discord", "terminal", "check", "feedback", "either"]
 
 _MODES: dict[str | None, Mode] = {"discord": "discord", "terminal": "terminal", "check": "check"}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
@@ -132,6 +132,7 @@ def _parser() -> _Parser:
     commands.add_parser("discord", help="answer on Discord", allow_abbrev=False)
     commands.add_parser("terminal", help="answer here: a session, or a line each from a pipe", allow_abbrev=False)
     commands.add_parser("check", help="look whether all is well; exit code 0 when it is", allow_abbrev=False)
+    commands.add_parser("feedback", help="list what users on Discord held to be wrong, or missed", allow_abbrev=False)
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
     cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)

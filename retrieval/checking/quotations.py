@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from retrieval.checking.frames import ANNOUNCING, labelled, quoted, without_lead
 from retrieval.errors import UnknownSpeakerError
 from retrieval.speakers import HONORIFIC, PARTICLES, called
+from retrieval.terms import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from retrieval.index import Index
     from retrieval.model import Speaker
 
 
@@ -31,17 +33,17 @@ class Ascribed:
     speakers: frozenset[Speaker] = frozenset()
 
 
-def ascribed(text: str, speakers: Sequence[Speaker], common: Callable[[str], bool]) -> Ascribed | None:
+def ascribed(text: str, index: Index, common: Callable[[str], bool]) -> Ascribed | None:
     """Return what is quoted and who is named, where a text clearly sets the one off from the other.
 
     Args:
         text: As it was put to us.
-        speakers: All who speak in the library.
+        index: Knows all who speak in the library.
         common: Tells whether a word, in lower case, is one of the language and no name.
     """
     for name, start, end in quoted(text):
         words, named = _alone(text, start, end), without_lead(name)
-        meant = _meant(name, speakers)
+        meant = _meant(name, index)
         if meant:
             return Ascribed(words=words, claimed=meant[0], speakers=meant[1])
         if named.casefold() in ANNOUNCING:
@@ -49,26 +51,27 @@ def ascribed(text: str, speakers: Sequence[Speaker], common: Callable[[str], boo
         if _personal(named, common):
             return Ascribed(words=words, claimed=named)
     for name, start, end in labelled(text):
-        meant = _meant(name, speakers)
+        meant = _meant(name, index)
         if meant:
             return Ascribed(words=_alone(text, start, end), claimed=meant[0], speakers=meant[1])
     return None
 
 
-def people(name: str, speakers: Sequence[Speaker]) -> frozenset[Speaker]:
+def people(name: str, index: Index) -> frozenset[Speaker]:
     """Return those who bear a name in full or in part; a name that is nearly theirs is not enough."""
+    bearers = sorted(index.bearers(analyse(name), offices=True))
     try:
-        found = called(name, speakers)
+        found = called(name, [index.speakers[number] for number in bearers])
     except UnknownSpeakerError:
         return frozenset()
     return frozenset(speaker for speaker in found if _words(name) <= _borne(speaker))
 
 
-def _meant(name: str, speakers: Sequence[Speaker]) -> tuple[str, frozenset[Speaker]] | None:
+def _meant(name: str, index: Index) -> tuple[str, frozenset[Speaker]] | None:
     """Return who is meant by a name, or by what is left of it without its first words: `As Foreign Minister Roe`."""
     parts = name.strip(" .,").split()
     rests = (" ".join(parts[first:]) for first in range(len(parts)))
-    return next(((rest, meant) for rest in rests if (meant := people(rest, speakers))), None)
+    return next(((rest, meant) for rest in rests if (meant := people(rest, index))), None)
 
 
 def _alone(text: str, start: int, end: int) -> str:

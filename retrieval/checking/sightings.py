@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retrieval.index import Index
     from retrieval.terms import Term
 
-ENOUGH = 100_000
+ENOUGH = 60_000
 """Places that are looked at for the rarest words of a quotation; the commoner ones are then counted where these are."""
 FEWEST, MOST_WORDS = 3, 64
 """Words that are looked at even when they are common, and in a long quotation."""

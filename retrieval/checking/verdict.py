@@ -82,10 +82,10 @@ def _whole_turns(words: str, found: Sequence[Match]) -> list[Match]:
 
 def _put(index: Index, quotation: str, claimed: str | None) -> tuple[Ascribed, list[Match]]:
     """Return what a quotation claims, and the places that hold it exactly: as it stands, else without its frame."""
-    meant = people(claimed, index.speakers) if claimed else frozenset()
+    meant = people(claimed, index) if claimed else frozenset()
     whole = Ascribed(words=quotation, claimed=claimed, speakers=meant)
     found = exact_places(index, quotation) or exact_places(index, _with_points(quotation))
-    framed = None if found else ascribed(quotation, index.speakers, lambda word: _common(index, word))
+    framed = None if found else ascribed(quotation, index, lambda word: _common(index, word))
     if framed is None or not spelled(framed.words) or _said_too(index, quotation, framed):
         return whole, found
     return framed, exact_places(index, framed.words)

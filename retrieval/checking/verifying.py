@@ -98,9 +98,12 @@ class Verifier:
             return False
         if any(term in self._index.named for term in analyse(word)):
             return True
+        if small or not any(len(self._index.places_of(term)) for term in self._index.terms_of(word)):
+            return False
+        if capital and len(self._index.spellings) >= WELL_KNOWN:
+            return True
         within_sentence = re.finditer(rf"(?<=[^\W\d_,;] ){re.escape(word)}\b", transcript.text, re.IGNORECASE)
-        known = capital and len(self._index.spellings) >= WELL_KNOWN
-        return not small and (known or any(found[0][0].isupper() for found in within_sentence))
+        return any(found[0][0].isupper() for found in within_sentence)
 
 
 def is_written(index: Index, form: str) -> bool:

@@ -120,3 +120,11 @@ def test_several_threads_may_use_it_at_once(tmp_path: Path) -> None:
         list(threads.map(lambda _: store.count_gaps(["word"] * 10), range(40)))
 
         assert store.gaps() == {"word": 400}
+
+
+def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        pass
+
+    with pytest.raises(StoreError, match=r"verbatim.sqlite3 cannot be used now \(Cannot operate on a closed database"):
+        store.count_gaps(["word"])

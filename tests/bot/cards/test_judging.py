@@ -28,7 +28,7 @@ def test_one_place_has_its_context() -> None:
 def test_many_places_come_three_at_a_time_with_their_contexts() -> None:
     card = judged_card(verdict("exact", *places(5)), FOR_ALL, start=3)
 
-    assert labels(card) == ["Context 4", "Context 5", "Places before", "Places after", "This is wrong"]
+    assert labels(card) == ["Places before", "Places after", "Context 4", "Context 5", "This is wrong"]
 
 
 def test_a_start_beyond_the_last_place_is_the_first() -> None:
@@ -43,6 +43,12 @@ def test_what_nobody_said_has_the_context_of_what_comes_nearest() -> None:
 
 def test_a_name_too_long_for_a_button_has_no_pages() -> None:
     card = judged_card(verdict("exact", *places(5)), FOR_ALL, speaker="N" * 71)
+
+    assert labels(card) == ["Context 1", "Context 2", "Context 3", "This is wrong"]
+
+
+def test_a_quotation_that_is_not_repeated_has_no_pages_either() -> None:
+    card = judged_card(verdict("exact", *places(5), quotation="word " * 150), FOR_ALL)
 
     assert labels(card) == ["Context 1", "Context 2", "Context 3", "This is wrong"]
 

@@ -19,8 +19,7 @@ def test_an_exact_quotation_is_shown_where_it_stands() -> None:
         "**Yes, word for word: Sergey Lavrov said this.**",
         "> Hiroshige Seko visited Moscow. He began to discuss this issue.",
         "**Sergey Lavrov, Foreign Minister**",
-        "Answer to media questions, Moscow, 17 January 2017 · turn 2 of 2",
-        "-# In answer to Question: “Who visited Moscow after the trip?”",
+        "-# Answer to media questions, Moscow, 17 January 2017 · turn 2 of 2",
         "-# Quote seko-5f3a",
         "-# Searched: 1 transcript (17 January 2017), 7 passages.",
     ]

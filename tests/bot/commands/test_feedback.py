@@ -71,3 +71,17 @@ async def test_words_that_no_transcript_holds_are_counted(alice: Person, desk: D
         await alice.slash("ask", question="Xylophones?")
 
     assert desk.store.gaps() == {"xylophones": 2}
+
+
+async def test_a_disk_that_takes_no_more_costs_a_count_and_no_answer(
+    alice: Person, desk: Desk, simulator: Simulator
+) -> None:
+    await desk.start()
+    await alice.slash("ask", question=WHERE_FERRY)
+    with desk.store:
+        pass
+
+    refused = await alice.slash("ask", question="Xylophones?")
+
+    assert "Nothing in these transcripts answers this." in refused.text
+    assert "words that no transcript holds were not counted" in simulator.log.text()

@@ -21,7 +21,7 @@ ENGLISH_PARTS = {
     for message in ENGLISH.messages.values()
     for form in ([message] if isinstance(message, str) else message.values())
     for part in re.split(r"\{\w+\}", form)
-    if " " in part.strip()
+    if re.search(r"[A-Za-z]{2,},? [a-z]{2,}", part)
 }
 SAID = "The state pays for the dredging"
 
