@@ -220,7 +220,7 @@ def _unknown(words: Sequence[UnknownWord], language: Language) -> str:
     """Say which words of a question occur nowhere, and which close ones do."""
     if not words:
         return ""
-    shown = [_quoted(unknown.word) for unknown in words[:_MOST_WORDS]]
+    shown = [_quoted(unknown.word, language) for unknown in words[:_MOST_WORDS]]
     others = len(words) - len(shown)
     names = language.listed([*shown, language.say("transcripts.others", count=others)] if others else shown)
     closest = "".join(_closest(unknown, language, alone=len(words) == 1) for unknown in words[:_MOST_WORDS])
@@ -231,13 +231,15 @@ def _closest(unknown: UnknownWord, language: Language, *, alone: bool) -> str:
     """Name the words that do occur and resemble one that does not."""
     if not unknown.closest:
         return ""
-    words = ", ".join(_quoted(word) for word in unknown.closest[:_MOST_WORDS])
-    return language.say("answer.closest" if alone else "answer.closest_to", word=_quoted(unknown.word), words=words)
+    words = ", ".join(_quoted(word, language) for word in unknown.closest[:_MOST_WORDS])
+    return language.say(
+        "answer.closest" if alone else "answer.closest_to", word=_quoted(unknown.word, language), words=words
+    )
 
 
-def _quoted(word: str) -> str:
+def _quoted(word: str, language: Language) -> str:
     """Set a word in quotation marks, at a length that can be read."""
-    return f"“{shortened(word, _LONGEST_WORD)}”"
+    return language.say("quote.marks", words=shortened(word, _LONGEST_WORD))
 
 
 def _speakers(verdict: Verdict, language: Language) -> str:
@@ -276,7 +278,7 @@ def _words(text: str, language: Language) -> str:
     """Give words that differ whole, or where they are many how many they are, with the first and the last."""
     words = text.split()
     if len(text) <= _LONGEST_DIFFERENCE:
-        return f"“{' '.join(words)}”"
+        return language.say("quote.marks", words=" ".join(words))
     first, last = (shortened(" ".join(some), _LONGEST_EDGE) for some in (words[:_EDGE], words[-_EDGE:]))
     many = language.say("transcripts.words", count=len(words))
     return language.say("difference.long", words=many, first=first, last=last)
@@ -284,4 +286,6 @@ def _words(text: str, language: Language) -> str:
 
 def _denial(speaker: str | None, language: Language) -> str:
     """Begin a denial: of the one whom a quotation was ascribed to, as typed, or of everybody."""
-    return language.say("verdict.denied", name=_quoted(speaker)) if speaker else language.say("verdict.nobody")
+    return (
+        language.say("verdict.denied", name=_quoted(speaker, language)) if speaker else language.say("verdict.nobody")
+    )

@@ -138,11 +138,13 @@ def _names(index: Index) -> Mapping[int, tuple[str, ...]]:
     keys = index.transcript_of[known] * people + index.speaker_of[known]
     pairs, places = np.unique(keys, return_inverse=True)
     lengths = np.bincount(places, weights=np.diff(index.passage_starts)[known], minlength=len(pairs))
-    found: dict[int, list[tuple[bool, float, str]]] = {}
-    for pair, length in zip(pairs.tolist(), lengths.tolist(), strict=True):
-        speaker = index.speakers[pair % people]
-        found.setdefault(pair // people, []).append((is_generic(speaker), -length, speaker.name))
-    return {number: _once(name for _, _, name in sorted(told)) for number, told in found.items()}
+    generic = np.array([is_generic(speaker) for speaker in index.speakers], dtype=bool)
+    order = np.lexsort((-lengths, generic[pairs % people], pairs // people)) if people else pairs
+    found: dict[int, list[str]] = {}
+    speakers = list(index.speakers)
+    for pair in pairs[order].tolist():
+        found.setdefault(pair // people, []).append(speakers[pair % people].name)
+    return {number: _once(told) for number, told in found.items()}
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _nothing(found: Timeline, speaker: str | None, language: Language) -> str:
         said = language.say("timeline.nothing", words=found.words)
     else:
         said = language.say("timeline.nothing_speaker", words=found.words, speaker=shortened(speaker, _LONGEST_NAME))
-    close = [f"“{word}”" for unknown in found.unknown for word in unknown.closest]
+    close = [language.say("quote.marks", words=word) for unknown in found.unknown for word in unknown.closest]
     return f"{said} {language.say('timeline.closest', words=language.listed(close))}" if close else said
 
 
