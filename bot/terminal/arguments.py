@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 PROG = "python -m bot"
 Mode: TypeAlias = Literal["discord", "terminal", "check", "feedback", "either"]
 
-_MODES: dict[str | None, Mode] = {"discord": "discord", "terminal": "terminal", "check": "check"}
+_MODES: dict[str | None, Mode] = {
+    "discord": "discord",
+    "terminal": "terminal",
+    "check": "check",
+    "feedback": "feedback",
+}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
 
