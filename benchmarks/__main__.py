@@ -7,7 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import quality, verify
+from benchmarks import ingest, load, quality, verify
 from benchmarks.errors import BenchmarkError
 from retrieval import VerbatimError
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from benchmarks.command import Command
 
 COMMANDS: Mapping[str, Command] = {
+    "ingest": ingest.COMMAND,
+    "load": load.COMMAND,
     "quality": quality.COMMAND,
     "verify": verify.COMMAND,
 }

@@ -34,7 +34,7 @@ def show(results: Sequence[SetResult], notes: Sequence[str], stream: TextIO) -> 
 
     A terminal gets lines and bold type, a file or a pipe plain text.
     """
-    console = _console(stream)
+    console = console_for(stream)
     for result in results:
         title = f"{result.name}: {result.questions} questions, {result.transcripts} transcripts"
         _show_scopes(console, title, [result])
@@ -45,7 +45,8 @@ def show(results: Sequence[SetResult], notes: Sequence[str], stream: TextIO) -> 
         console.print(Text(note))
 
 
-def _console(stream: TextIO) -> Console:
+def console_for(stream: TextIO) -> Console:
+    """Return a console for a stream, as wide as a terminal or as a page of text."""
     terminal = stream.isatty()
     return Console(
         file=stream, force_terminal=terminal, width=None if terminal else WIDE, highlight=False, soft_wrap=not terminal

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 from dotenv import dotenv_values
 
-from bot import wording
+from bot import health, wording
 from bot.config import DEFAULT_TRANSCRIPTS, Config, ConfigError, token_fault
 from bot.store import Store, StoreError
 from bot.terminal import arguments
-from bot.terminal.arguments import PROG, Arguments, UsageError
+from bot.terminal.arguments import PROG, Arguments, Preview, UsageError
 from bot.terminal.commands import ListTranscripts
 from bot.terminal.harmless import one_line
 from bot.terminal.page import Page
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # What loads NumPy, prompt_toolkit or discord.py is imported by the function that needs it (noqa): an answer
 # in the shell does not wait for Discord, and Ctrl-C while they load does not end in a traceback either.
 
+UNWELL = 1
 FAULTY_INPUT = 2
 FAULTY_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -64,14 +65,17 @@ def _run(given: Arguments, *, unicode: bool) -> int:
     match given.run:
         case "check":
             return _check(given, unicode=unicode)
-        case "feedback":
-            return _feedback(_configure(given))
-        case "discord":
-            return _discord(_configure(given))
-        case "terminal":
-            return _terminal(_configure(given))
-        case "either":
-            return _either(_configure(given))
+        case "discord" | "terminal" | "either" | "health" | "feedback" as mode:
+            runs = {
+                "discord": _discord,
+                "terminal": _terminal,
+                "either": _either,
+                "health": _health,
+                "feedback": _feedback,
+            }
+            return runs[mode](_configure(given))
+        case Preview() as preview:
+            return _preview(preview)
         case command:
             return _once(command, given)
 
@@ -140,6 +144,36 @@ def _feedback(config: Config) -> int:
 
     with Store.open(config.data_dir) as store:
         _page().write(*complaints(store))
+    return 0
+
+
+def _preview(wanted: Preview) -> int:
+    """Write previews of the cards, from the transcript that comes with a checkout."""
+    from bot import preview  # noqa: PLC0415
+    from retrieval import Library  # noqa: PLC0415
+
+    try:
+        written = preview.write(Library.open(_seeds()), wanted.folder, png=wanted.png)
+    except preview.PreviewError as error:
+        _complain(str(error))
+        return FAULTY_INPUT
+    cards = wording.counted(written, "card")
+    sys.stdout.write(f"{cards} written to {wanted.folder}; open {wanted.folder / preview.INDEX}.\n")
+    return 0
+
+
+def _health(config: Config) -> int:
+    """Ask the running bot how it is, as the health check of a container does."""
+    if config.health_port is None:
+        fault = "HEALTH_PORT is not set, so a running bot cannot be asked how it is: set it for both"
+        raise ConfigError(fault)
+    try:
+        condition = health.ask(config.health_port)
+    except health.UnwellError as error:
+        _complain(str(error))
+        return UNWELL
+    transcripts = wording.counted(condition.transcripts, "transcript")
+    sys.stdout.write(f"The bot is well: the gateway is ready, with {transcripts}.\n")
     return 0
 
 

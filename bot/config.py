@@ -24,6 +24,7 @@ _TOKEN = re.compile(r"([\w-]{8,})\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 _DIGITS = re.compile(r"[0-9]{1,20}")
 _LARGEST_SNOWFLAKE = 2**64 - 1
 _DAY = 24 * 60 * 60
+_LARGEST_PORT = 2**16 - 1
 
 
 class ConfigError(Exception):
@@ -51,6 +52,7 @@ class Config:
         log_level: The least severe level that is logged.
         refresh_seconds: How often the running bot looks for changed transcripts; 0 for never.
         requests_per_minute: How often each user on Discord may ask; 0 for any number.
+        health_port: Where the running bot tells over HTTP how it is, or None for nowhere.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -60,6 +62,7 @@ class Config:
     log_level: str = "INFO"
     refresh_seconds: int = DEFAULT_REFRESH_SECONDS
     requests_per_minute: int = DEFAULT_REQUESTS_PER_MINUTE
+    health_port: int | None = None
 
     @classmethod
     def from_env(cls, env: Mapping[str, str], *, seeds: Path = DEFAULT_TRANSCRIPTS) -> Config:
@@ -84,6 +87,7 @@ class Config:
             log_level=given.get("LOG_LEVEL", "INFO").upper(),
             refresh_seconds=int(given.get("REFRESH_SECONDS", DEFAULT_REFRESH_SECONDS)),
             requests_per_minute=int(given.get("REQUESTS_PER_MINUTE", DEFAULT_REQUESTS_PER_MINUTE)),
+            health_port=int(given["HEALTH_PORT"]) if "HEALTH_PORT" in given else None,
         )
 
 
@@ -121,6 +125,11 @@ def _is_seconds(value: str) -> bool:
 def _is_number_of_requests(value: str) -> bool:
     """Tell whether text is a whole number that is not absurd."""
     return bool(re.fullmatch(r"[0-9]{1,5}", value))
+
+
+def _is_port(value: str) -> bool:
+    """Tell whether text is the number of a port."""
+    return bool(re.fullmatch(r"[0-9]{1,5}", value)) and 0 < int(value) <= _LARGEST_PORT
 
 
 def _is_level(value: str) -> bool:
@@ -163,6 +172,11 @@ _RULES = (
         name="REQUESTS_PER_MINUTE",
         fits=_is_number_of_requests,
         fault="REQUESTS_PER_MINUTE is not a whole number from 0 (no limit) to 99999: change it or leave it empty",
+    ),
+    _Rule(
+        name="HEALTH_PORT",
+        fits=_is_port,
+        fault=f"HEALTH_PORT is not the number of a port, 1 to {_LARGEST_PORT}: change it or leave it empty",
     ),
     _Rule(
         name="LOG_LEVEL",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Cited,
         Difference,
         Failure,
+        Header,
         Library,
         Match,
         Quote,
@@ -58,10 +59,10 @@ def cited(result: Cited) -> Json:
     }
 
 
-def transcripts(library: Library) -> Json:
-    """Shape what a library holds and which files failed."""
+def transcripts(library: Library, word: str | None = None) -> Json:
+    """Shape what a library holds, or what of it a word names, and which files failed."""
     return {
-        "transcripts": [_holding(transcript) for transcript in library.transcripts],
+        "transcripts": [_holding(header) for header in named(library, word)],
         "failures": [_failure(failure) for failure in library.failures],
     }
 
@@ -135,14 +136,15 @@ def quote(record: Quote) -> Json:
     }
 
 
-def speakers(transcript: Transcript) -> tuple[str, ...]:
+def named(library: Library, word: str | None) -> list[Header]:
+    """Return the transcripts of which title, id, date, file and speakers hold every word that was typed."""
+    wanted = (word or "").casefold().split()
+    return [header for header in library.headers if all(part in _shown(header) for part in wanted)]
+
+
+def speakers(header: Header) -> tuple[str, ...]:
     """Name everybody who speaks in a transcript, each once, in the order in which they first speak."""
-    return tuple(dict.fromkeys(turn.speaker.name for turn in transcript.turns if turn.speaker))
-
-
-def words(transcript: Transcript) -> int:
-    """Count the words spoken, as white space parts them."""
-    return sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns)
+    return tuple(dict.fromkeys(speaker.name for speaker in header.speakers))
 
 
 def _answer(
@@ -191,17 +193,23 @@ def _source(transcript: Transcript) -> Json:
     return {**_identity(transcript), "url": transcript.url}
 
 
-def _holding(transcript: Transcript) -> Json:
+def _holding(header: Header) -> Json:
     """Shape a transcript as a library lists it."""
     return {
-        **_identity(transcript),
-        "speakers": list(speakers(transcript)),
-        "turns": len(transcript.turns),
-        "words": words(transcript),
+        **_identity(header),
+        "speakers": list(speakers(header)),
+        "turns": header.turn_count,
+        "words": header.word_count,
     }
 
 
-def _identity(transcript: Transcript) -> Json:
+def _shown(header: Header) -> str:
+    """Return all that a list shows of a transcript, in small letters."""
+    day = header.date.isoformat() if header.date else "undated"
+    return " ".join((header.title, header.id, header.source, day, *speakers(header))).casefold()
+
+
+def _identity(transcript: Transcript | Header) -> Json:
     """Shape what both views of a transcript begin with."""
     return {
         "id": transcript.id,

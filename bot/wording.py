@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from retrieval import (
         Cited,
         Difference,
+        Header,
         NotFound,
         Quote,
         Searched,
@@ -63,7 +64,7 @@ def attribution(quote: Quote, language: Language = ENGLISH) -> str:
     return language.say("quote.asking", name=introduced) if quote.role == "asker" else introduced
 
 
-def whence(transcript: Transcript, language: Language = ENGLISH) -> str:
+def whence(transcript: Transcript | Header, language: Language = ENGLISH) -> str:
     """Say where and when: `Title, Moscow, 17 January 2017`."""
     when = language.day(transcript.date) if transcript.date else language.say("quote.undated")
     return ", ".join(part for part in (transcript.title, transcript.place, when) if part)

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from retrieval.errors import TranscriptError
 from retrieval.terms import Term, analyse
+from retrieval.toml import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,12 +30,9 @@ def read_aliases(data: bytes, source: str, languages: Iterable[str]) -> Aliases:
     Raises:
         TranscriptError: The file is no TOML, or holds something else than lists of names.
     """
-    try:
-        given = tomllib.loads(data.decode("utf-8-sig")).get("aliases", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TranscriptError(source, f"the file is not valid TOML ({error})") from error
+    file = read_toml(data, source)
     spoken = tuple(dict.fromkeys(languages))
-    return tuple(_group(name, others, source, spoken) for name, others in _items(given, source))
+    return tuple(_group(name, others, source, spoken) for name, others in _items(file.says.get("aliases", {}), source))
 
 
 def widened(question: Question, aliases: Aliases) -> Question:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from retrieval.identities import Identities
     from retrieval.index import Index
     from retrieval.model import Header, Speaker, Transcript
     from retrieval.question import Question
@@ -43,7 +44,7 @@ class Share:
     """How much somebody says.
 
     Attributes:
-        speaker: Who speaks; under one name, the first that is met.
+        speaker: Who speaks, under the fullest name.
         transcripts: In how many transcripts.
         turns: How often.
         words: How many words.
@@ -81,10 +82,10 @@ def catalogue(index: Index, typed: str = "", asked: Question | None = None) -> l
     return sorted(chosen, key=lambda one: (one.transcript.id not in named, *_newest_first(one.transcript)))
 
 
-def shares(index: Index) -> list[Share]:
-    """Return how much everybody says, each name once; who says most comes first, `Question` and the like last."""
-    people = _once_by_name(index.speakers)
-    groups = np.array([people[speaker.name] for speaker in index.speakers] + [len(people)])
+def shares(index: Index, identities: Identities) -> list[Share]:
+    """Return how much everybody says, each person once; who says most comes first, `Question` and the like last."""
+    people = [identities.fullest(person) for person in range(len(identities.members))]
+    groups = np.append(identities.person_of, len(people))
     who = groups[index.speaker_of]  # -1, nobody, is the last group
     lengths = np.diff(index.passage_starts)
     opening = index.turn_bounds[:, 0] == np.arange(len(index.passages))
@@ -103,7 +104,7 @@ def shares(index: Index) -> list[Share]:
             part=words[number] / total,
             asks=is_generic(speaker),
         )
-        for number, speaker in enumerate(_first_by_name(index.speakers))
+        for number, speaker in enumerate(people)
     ]
     return sorted(told, key=lambda share: (share.asks, -share.words, share.speaker.name))
 
@@ -119,16 +120,6 @@ def spoken(index: Index, asked: Question) -> NDArray[np.int64]:
     """Return for each transcript in how many of its passages every word asked for is spoken."""
     found = holding(index, asked, np.arange(len(index.passages)))
     return np.bincount(index.transcript_of[found], minlength=len(index.headers))
-
-
-def _first_by_name(speakers: Sequence[Speaker]) -> list[Speaker]:
-    """Return one speaker of each name, the first."""
-    return list({speaker.name: speaker for speaker in reversed(speakers)}.values())[::-1]
-
-
-def _once_by_name(speakers: Sequence[Speaker]) -> Mapping[str, int]:
-    """Return a number for each name, in the order in which `_first_by_name` has them."""
-    return {speaker.name: number for number, speaker in enumerate(_first_by_name(speakers))}
 
 
 def _names(index: Index) -> Mapping[int, tuple[str, ...]]:

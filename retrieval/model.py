@@ -67,7 +67,13 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Header:
-    """What a transcript is, without its words; see `Transcript`."""
+    """What a transcript is, without its words; see `Transcript`.
+
+    Attributes:
+        speakers: Everybody who speaks in it, each once, in the order in which they first speak.
+        turn_count: How many turns it has.
+        word_count: How many words are spoken in it, as white space parts them.
+    """
 
     id: str
     title: str
@@ -76,6 +82,9 @@ class Header:
     source: str
     url: str | None
     language: str
+    speakers: tuple[Speaker, ...] = ()
+    turn_count: int = 0
+    word_count: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +102,7 @@ class Transcript:
         text: The canonical text; every span of this transcript points into it.
         turns: In the order spoken; they never overlap.
         marks: Labels and headings, in order; what neither a turn nor a mark covers is white space.
+        moments: Template of the address of a moment, see `moments.moment`; None for what the site usually has.
     """
 
     id: str
@@ -105,6 +115,7 @@ class Transcript:
     text: str
     turns: tuple[Turn, ...]
     marks: tuple[Mark, ...] = ()
+    moments: str | None = None
 
     def slice(self, span: Span) -> str:
         """Return the characters of a span, as they stand."""

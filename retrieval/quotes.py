@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from retrieval.errors import UnknownQuoteError
 from retrieval.exchanges import question_before
 from retrieval.model import Quote, Span, Transcript, Turn
+from retrieval.moments import moment
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -36,7 +37,7 @@ def quote_at(transcript: Transcript, turn: Turn, span: Span) -> Quote:
         span=span,
         turn=turn,
         time=turn.time,
-        url=transcript.url,
+        url=moment(transcript.url, turn.time, transcript.moments),
         asked=question_before(transcript.turns, turn),
     )
 

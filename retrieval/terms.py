@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NewType
 
 import Stemmer
@@ -37,6 +38,8 @@ WORD = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?![^\W_]))"
     rf"|(?P<word>{LETTERS}(?:['’]{LETTERS})*)"
 )
+TOKEN = re.compile(r"[A-Za-z]{2,}(?=[ ,?!;\n])|" + re.sub(r"\?P<\w+>", "?:", WORD.pattern))
+"""The same words, without telling their kinds, which their letters tell; the commonest kind is tried first."""
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
 ELIDING = frozenset({"ca", "fr", "it"})
 """Languages that write `l’homme`: what stands before the apostrophe is an article or pronoun."""
@@ -64,13 +67,44 @@ def analyse(text: str, language: str = DEFAULT) -> list[Term]:
     >>> analyse("The U.S. administration's 1,500 agreements")
     ['the', 'us.', 'administr', '1500', 'agreement']
     """
-    return [term for term, _, _ in _terms(text, language)]
+    tokens = TOKEN.findall(text)
+    known = _lexicon(language)
+    terms = list(chain.from_iterable(map(known.__getitem__, tokens)))
+    return terms if known.tens.isdisjoint(tokens) else [term for term, _, _ in _terms(text, language)]
 
 
 def words(text: str, language: str = DEFAULT) -> list[Word]:
     """Return the words of a text with their places, in order."""
     common = function_terms(language)
     return [Word(term, start, end, term in common) for term, start, end in _terms(text, language)]
+
+
+class Lexicon(dict[str, tuple[Term, ...]]):
+    """The terms of words of one language, by spelling, remembered: a text has few words that are new.
+
+    Attributes:
+        tens: Spellings of 20, 30 and so on in letters, which the next word may add to.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Begin without a word."""
+        super().__init__()
+        self.tens: set[str] = set()
+        self._language = language
+
+    def __missing__(self, token: str) -> tuple[Term, ...]:
+        """Return the terms of a word that is met for the first time; runs without spaces are hardly met again."""
+        terms = tuple(term for term, _, _ in _simple_terms(token, self._language))
+        if self._language in COMPOUNDING and terms[0] in TENS and not token[0].isdigit():
+            self.tens.add(token)
+        if len(self) < CACHED_WORDS and len(terms) == 1:
+            self[token] = terms
+        return terms
+
+
+@lru_cache(maxsize=64)
+def _lexicon(language: str) -> Lexicon:
+    return Lexicon(language)
 
 
 @lru_cache(maxsize=64)

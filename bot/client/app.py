@@ -164,6 +164,10 @@ class Verbatim(discord.Client):
         running = timedelta(seconds=time.monotonic() - self._started)
         return Health(running=running, latency=latency, late=self.responder.late)
 
+    def is_connected(self) -> bool:
+        """Tell whether Discord sends us what users do: not while a lost connection is being mended."""
+        return self.is_ready() and not self.is_closed() and self.ws.open
+
     async def settled(self) -> None:
         """Wait until nothing is under way."""
         while self._under_way:

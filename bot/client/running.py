@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 from typing import TYPE_CHECKING, cast
 
@@ -13,14 +14,16 @@ import discord
 
 from bot.client.app import Verbatim
 from bot.client.logs import set_up_logging
+from bot.client.monitoring import condition, monitored
 from bot.client.watching import watch
 from bot.interactions import Pace
 from bot.store import Store, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from bot.config import Config
+    from bot.health import Condition
     from retrieval import Library
 
 FAULTY_CONFIGURATION = 2
@@ -85,21 +88,45 @@ def _client(config: Config, library: Library, store: Store) -> Verbatim:
 
 
 async def _until_signal(make_client: Callable[[], Verbatim], config: Config, library: Library) -> None:
-    """Serve until SIGTERM or SIGINT, and watch the transcripts meanwhile.
+    """Serve until SIGTERM or SIGINT; meanwhile watch the transcripts, and tell whoever asks how we are.
 
     Raises:
-        StartError: Discord refuses us, or could not be reached.
+        StartError: Discord refuses us, could not be reached, or the port for health is taken.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C cancels the main task instead
             loop.add_signal_handler(number, stop.set)
-    watcher = asyncio.create_task(watch(library, config.refresh_seconds))
-    try:
-        await serve(make_client, config.token or "", stop)
-    finally:
-        watcher.cancel()
+    newest: list[Verbatim] = []
+
+    def made() -> Verbatim:
+        newest[:] = [make_client()]
+        return newest[0]
+
+    async with _answering_for(config.health_port, lambda: condition(newest[0] if newest else None, library)):
+        watcher = asyncio.create_task(watch(library, config.refresh_seconds))
+        try:
+            await serve(made, config.token or "", stop)
+        finally:
+            watcher.cancel()
+
+
+@contextlib.asynccontextmanager
+async def _answering_for(port: int | None, look: Callable[[], Condition]) -> AsyncIterator[None]:
+    """Tell on a port how we are.
+
+    Raises:
+        StartError: The port cannot be used.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(monitored(port, look))
+        except OSError as error:
+            reason = os.strerror(error.errno) if error.errno else error
+            msg = f"HEALTH_PORT {port} cannot be used ({reason}): choose another, or leave it empty"
+            raise StartError(msg, FAULTY_CONFIGURATION) from error
+        yield
 
 
 async def serve(

@@ -13,6 +13,7 @@ from bot.commands.chance import random_buttons, random_command
 from bot.commands.cite import cite_command
 from bot.commands.feedback import feedback_buttons
 from bot.commands.help import help_command
+from bot.commands.picturing import picture_button
 from bot.commands.quote import check_menu, quote_buttons, quote_command
 from bot.commands.reading_on import surroundings_buttons
 from bot.commands.sharing import share_button
@@ -63,6 +64,7 @@ def every_button(library: Library, responder: Responder, store: Store) -> Mappin
         **quote_buttons(library, responder),
         **surroundings_buttons(library, responder),
         **feedback_buttons(responder, store),
+        **picture_button(library, responder),
         **share_button(),
         **timeline_buttons(library, responder),
         **transcripts_buttons(library, responder, store),

@@ -15,7 +15,7 @@ from bot.wording import day, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from retrieval import Header, Library, Speaker, Transcript
+    from retrieval import Header, Library, Speaker
 
 MOST_CHOICES = 25
 _LONGEST = 100
@@ -34,6 +34,12 @@ def speakers(library: Library, typed: str) -> list[Choice[str]]:
 def transcripts(library: Library, typed: str) -> list[Choice[str]]:
     """Suggest transcripts by title and date."""
     return _best(typed, ((_titled(header), header.id) for header in library.headers))
+
+
+def quotes(library: Library, typed: str) -> list[Choice[str]]:
+    """Suggest words that were said and that go on from what is typed."""
+    found = (one_line(quote.text) for quote in library.complete(typed, MOST_CHOICES, _LONGEST))
+    return [Choice(name=words, value=words) for words in dict.fromkeys(found) if words]
 
 
 def _best(typed: str, options: Iterable[tuple[str, str]]) -> list[Choice[str]]:
@@ -83,7 +89,7 @@ def _introduced(speaker: Speaker) -> str:
     return shortened(one_line(f"{speaker.name}{office}"), _LONGEST)
 
 
-def _titled(transcript: Header | Transcript) -> str:
+def _titled(transcript: Header) -> str:
     """Show a transcript with its date, which tells apart those that are called alike."""
     date = f" ({day(transcript.date)})" if transcript.date else ""
     return shortened(one_line(transcript.title), _LONGEST - len(date)) + date

@@ -42,6 +42,8 @@ _EXPECTED: tuple[tuple[type[Exception], str], ...] = (
 
 # An answer that is ready so soon is sent at once; whoever waits longer sees that one is on its way.
 _GRACE = 0.2
+# Discord takes suggestions for three seconds; by then the user has typed on.
+_LONGEST_HINT = 2.0
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +62,8 @@ class Responder:
             grace: Seconds before a user is shown that an answer is on its way.
         """
         self._worker = Worker()
+        # Somebody who types waits for no answer that somebody else has asked for, and not for long.
+        self._hinting = Worker(threads=1, longest_wait=_LONGEST_HINT)
         self._grace = grace
         self.late = 0
 
@@ -142,7 +146,7 @@ class Responder:
     ) -> list[app_commands.Choice[str]]:
         """Answer what is being typed; the list returned is empty, because the choices were sent."""
         try:
-            await Reply.to(interaction).suggest(await self._worker.run(work))
+            await Reply.to(interaction).suggest(await self._hinting.run(work))
         except Exception as error:  # noqa: BLE001 - discord.py would log it, and leave the user without an answer
             await self.report(interaction, error)
         if not interaction.response.is_done():
@@ -170,6 +174,7 @@ class Responder:
     def close(self) -> None:
         """Take no more work."""
         self._worker.close()
+        self._hinting.close()
 
     async def _refuse(self, interaction: discord.Interaction[Any], sentence: str) -> None:
         """Answer with one private sentence, or with no choices where some were to be suggested."""

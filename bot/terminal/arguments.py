@@ -26,19 +26,35 @@ if TYPE_CHECKING:
     from bot.terminal.commands import Once
 
 PROG = "python -m bot"
-Mode: TypeAlias = Literal["discord", "terminal", "check", "feedback", "either"]
+Mode: TypeAlias = Literal["discord", "terminal", "check", "health", "feedback", "either"]
+
+DEFAULT_PREVIEWS = Path("preview")
 
 _MODES: dict[str | None, Mode] = {
     "discord": "discord",
     "terminal": "terminal",
     "check": "check",
     "feedback": "feedback",
+    "health": "health",
 }
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
 
 class UsageError(Exception):
     """A command line that cannot be understood; its text is one line that says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """Write previews of the cards.
+
+    Attributes:
+        folder: Where they go.
+        png: Whether pictures are made too.
+    """
+
+    folder: Path
+    png: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +68,7 @@ class Arguments:
         strict: Whether a file that cannot be read is a fault of the whole.
     """
 
-    run: Mode | Once
+    run: Mode | Preview | Once
     transcripts: tuple[Path, ...] = ()
     as_json: bool = False
     strict: bool = False
@@ -74,7 +90,7 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
     )
 
 
-def _run(given: argparse.Namespace) -> Mode | Once:  # noqa: PLR0911 - one for each command
+def _run(given: argparse.Namespace) -> Mode | Preview | Once:  # noqa: PLR0911 - one for each command
     """Return what the command of a command line stands for."""
     match given.command:
         case "ask":
@@ -89,7 +105,7 @@ def _run(given: argparse.Namespace) -> Mode | Once:  # noqa: PLR0911 - one for e
         case "cite":
             return Cite(quote_id=given.id)
         case "transcripts":
-            return ListTranscripts()
+            return ListTranscripts(word=" ".join(given.word) or None)
         case "show":
             return Show(transcript=given.transcript)
         case "speakers":
@@ -97,6 +113,8 @@ def _run(given: argparse.Namespace) -> Mode | Once:  # noqa: PLR0911 - one for e
         case "timeline":
             return Follow(words=" ".join(given.words), speaker=given.speaker, limit=given.limit)
         case mode:
+            if mode == "preview":
+                return Preview(folder=given.out, png=given.png)
             return _MODES.get(mode, "either")
 
 
@@ -137,12 +155,23 @@ def _parser() -> _Parser:
     commands.add_parser("discord", help="answer on Discord", allow_abbrev=False)
     commands.add_parser("terminal", help="answer here: a session, or a line each from a pipe", allow_abbrev=False)
     commands.add_parser("check", help="look whether all is well; exit code 0 when it is", allow_abbrev=False)
+    preview = commands.add_parser(
+        "preview", help="write each card as a page that looks like Discord", allow_abbrev=False
+    )
+    preview.add_argument(
+        "--out", type=Path, default=DEFAULT_PREVIEWS, metavar="DIR", help="folder for them (default: preview)"
+    )
+    preview.add_argument("--png", action="store_true", help="make pictures too, with Chromium")
+    commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 when it is")
     commands.add_parser("feedback", help="list what users on Discord held to be wrong, or missed", allow_abbrev=False)
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
     cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)
     cite.add_argument("id", type=_text, metavar="ID", help="as it stands below the quote")
     listing = commands.add_parser("transcripts", help="list what is searched", allow_abbrev=False)
+    listing.add_argument(
+        "word", nargs="*", type=_text, metavar="WORD", help="only those whose title, date, file or speakers hold it"
+    )
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")

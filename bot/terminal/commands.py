@@ -49,9 +49,11 @@ class Show:
     transcript: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ListTranscripts:
-    """List what there is to search."""
+    """List what there is to search; with a word, what it names."""
+
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Syntax:
         text: What its free text is called on Discord, or None for a command that takes none.
         options: What else it takes, each with a value.
         make: Builds the command from its options' values.
-        text_may_lack: Whether the command can do without its free text.
+        may_be_bare: Whether it can do without its free text.
     """
 
     name: str
@@ -115,13 +117,18 @@ class Syntax:
     make: Callable[[dict[str, str]], Command]
     text: str | None = None
     options: tuple[str, ...] = ()
-    text_may_lack: bool = False
+    may_be_bare: bool = False
 
     @property
     def usage(self) -> str:
         """Show the command as it is typed."""
-        free = [f"[{self.text.upper()}]" if self.text_may_lack else self.text.upper()] if self.text else []
-        return " ".join([f"/{self.name}", *free, *(f"[{option}: …]" for option in self.options)])
+        return " ".join([self.form, *(f"[{option}: …]" for option in self.options)])
+
+    @property
+    def form(self) -> str:
+        """Show the command without its options."""
+        free = f"[{self.text.upper()}]" if self.text and self.may_be_bare else (self.text or "").upper()
+        return f"/{self.name} {free}".strip()
 
 
 def parse(line: str) -> Command | None:
@@ -154,7 +161,7 @@ def _values(syntax: Syntax, rest: str) -> dict[str, str]:
     for name, value in _parts(syntax.text, _marks(syntax, rest), rest):
         values[name] = f"{values[name]} {value}".strip() if name == syntax.text else value
     for name, value in values.items():
-        if not value and not (name == syntax.text and syntax.text_may_lack):
+        if not value and not (syntax.may_be_bare and name == syntax.text):
             msg = f"/{syntax.name} needs something after “{name}:”; it is written {syntax.usage}"
             raise CommandError(msg)
     return {name: _unquoted(value) for name, value in values.items()}
@@ -278,7 +285,13 @@ SYNTAXES = (
         text="transcript",
         make=lambda values: Show(transcript=values["transcript"]),
     ),
-    Syntax(name="transcripts", summary="list what is searched", make=lambda _: ListTranscripts()),
+    Syntax(
+        name="transcripts",
+        summary="list what is searched, or what a word names",
+        text="word",
+        make=lambda values: ListTranscripts(word=values["word"] or None),
+        may_be_bare=True,
+    ),
     Syntax(name="speakers", summary="list who speaks, and how much", make=lambda _: ListSpeakers()),
     Syntax(
         name="timeline",
@@ -291,7 +304,7 @@ SYNTAXES = (
         name="random",
         summary="a quote by chance",
         text="speaker",
-        text_may_lack=True,
+        may_be_bare=True,
         make=lambda values: PickQuote(speaker=values["speaker"] or None),
     ),
     Syntax(name="about", summary="what is searched", make=lambda _: About()),

@@ -38,7 +38,7 @@ class CommandCompleter(Completer):
         """Take the names from a library, which does not change while a session lasts."""
         self._names = {
             "speaker": [(speaker.name, speaker.title or "") for speaker in library.speakers],
-            "transcript": [(transcript.id, wording.whence(transcript)) for transcript in library.transcripts],
+            "transcript": [(header.id, wording.whence(header)) for header in library.headers],
         }
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
@@ -67,7 +67,7 @@ def _commands(typed: str) -> Iterator[Completion]:
     """Offer the commands that begin as what was typed."""
     for syntax in SYNTAXES:
         if syntax.name.startswith(typed.lower()):
-            text = f"{syntax.name} " if syntax.text else syntax.name
+            text = f"{syntax.name} " if syntax.text and not syntax.may_be_bare else syntax.name
             yield Completion(text, -len(typed), display=f"/{syntax.name}", display_meta=syntax.summary)
 
 

@@ -67,8 +67,8 @@ def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: C901,
             return answers.cited(library.cite(quote_id))
         case Show(transcript=name):
             return listings.transcript(library.transcript(name))
-        case ListTranscripts():
-            return listings.transcripts(library)
+        case ListTranscripts(word=word):
+            return listings.transcripts(library, word, listings.MOST_LISTED)
         case ListSpeakers():
             return listings.speakers(library.shares())
         case Follow(words=words, speaker=speaker, limit=limit):

@@ -14,24 +14,35 @@ if TYPE_CHECKING:
 
     from bot.terminal.blocks import Block
     from bot.terminal.commands import Syntax
-    from retrieval import Failure, Library, Share, Transcript
+    from retrieval import Failure, Header, Library, Share, Transcript
 
+MOST_LISTED = 100  # transcripts on a screen
 _MOST_SPEAKERS = 5  # names in a cell; `--json` and `/speakers` give them all
 
 
-def transcripts(library: Library) -> Iterator[Block]:
-    """List the transcripts, and the files that could not be read."""
-    if library.transcripts:
+def transcripts(library: Library, word: str | None = None, most: int | None = None) -> Iterator[Block]:
+    """List the transcripts, or those that a word names, and the files that could not be read.
+
+    Args:
+        library: What is listed.
+        word: Words that title, date, file or speakers hold, or None for every transcript.
+        most: How many to list, or None for all.
+    """
+    held, named = library.headers, export.named(library, word)
+    if named:
         yield Table(
             headings=("Date", "Title and id", "Speakers", "Turns", "Words"),
-            rows=tuple(_row(transcript) for transcript in library.transcripts),
+            rows=tuple(_row(header) for header in named[:most]),
             numbers=frozenset({"Turns", "Words"}),
         )
-    if library.failures:
-        files = wording.counted(len(library.failures), "file")
-        yield Paragraph(text=f"{files} could not be read:", style="fault")
-        for failure in library.failures:
-            yield Paragraph(text=broken(failure), indent=2)
+    if word and not named:
+        yield Paragraph(text=f"No title, date, file or speaker of these transcripts holds “{word}”.")
+    elif len(held) > 1:
+        yield Paragraph(text=_sum(named, held), style="detail")
+    if most is not None and len(named) > most:
+        more = f"{len(named) - most:,} more are not listed: a word narrows the list, and a file or pipe takes it whole."
+        yield Paragraph(text=more, style="detail")
+    yield from _failures(library)
 
 
 def transcript(read: Transcript) -> Iterator[Block]:
@@ -98,22 +109,17 @@ def broken(failure: Failure) -> str:
 
 def _usage(syntax: Syntax) -> tuple[str, ...]:
     """Fill a line of the table of commands."""
-    text = (syntax.text or "").upper()
-    return (
-        f"/{syntax.name} {f'[{text}]' if syntax.text_may_lack else text}".strip(),
-        ", ".join(syntax.options),
-        syntax.summary,
-    )
+    return (syntax.form, ", ".join(syntax.options), syntax.summary)
 
 
-def _row(transcript: Transcript) -> tuple[str, ...]:
+def _row(header: Header) -> tuple[str, ...]:
     """Fill a line of the table of transcripts."""
     return (
-        transcript.date.isoformat() if transcript.date else "undated",
-        f"{transcript.title}\n{transcript.id}",
-        _names(export.speakers(transcript)),
-        f"{len(transcript.turns):,}",
-        f"{export.words(transcript):,}",
+        header.date.isoformat() if header.date else "undated",
+        f"{header.title}\n{header.id}",
+        _names(export.speakers(header)),
+        f"{header.turn_count:,}",
+        f"{header.word_count:,}",
     )
 
 
@@ -127,6 +133,22 @@ def _share(share: Share) -> tuple[str, ...]:
         f"{share.words:,}",
         f"{share.part:.1%}",
     )
+
+
+def _failures(library: Library) -> Iterator[Block]:
+    """List the files that could not be read."""
+    if library.failures:
+        files = wording.counted(len(library.failures), "file")
+        yield Paragraph(text=f"{files} could not be read:", style="fault")
+        for failure in library.failures:
+            yield Paragraph(text=broken(failure), indent=2)
+
+
+def _sum(shown: Sequence[Header], held: Sequence[Header]) -> str:
+    """Sum up what is listed: `3 of 240 transcripts, 1,200 turns, 60,000 words`."""
+    of_all = f"{len(shown):,} of " if len(shown) < len(held) else ""
+    turns, words = sum(header.turn_count for header in shown), sum(header.word_count for header in shown)
+    return f"{of_all}{len(held):,} transcripts, {turns:,} turns, {words:,} words"
 
 
 def _names(names: tuple[str, ...]) -> str:

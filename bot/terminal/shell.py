@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import export
 from bot.terminal import answers, chronicles, listings
-from bot.terminal.commands import Ask, Check, Cite, Follow, ListSpeakers, Show
+from bot.terminal.commands import Ask, Check, Cite, Follow, ListSpeakers, ListTranscripts, Show
 from retrieval import Found
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ def run(command: Once, library: Library, page: Page, *, as_json: bool) -> int:  
             shares = library.shares()
             _show(page, export.shares(shares) if as_json else listings.speakers(shares))
             return ANSWERED
-        case _:
-            _show(page, export.transcripts(library) if as_json else listings.transcripts(library))
+        case ListTranscripts(word=word):
+            most = listings.MOST_LISTED if page.stream.isatty() else None
+            _show(page, export.transcripts(library, word) if as_json else listings.transcripts(library, word, most))
             return ANSWERED
 
 

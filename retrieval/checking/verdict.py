@@ -93,7 +93,8 @@ def _put(index: Index, quotation: str, claimed: str | None) -> tuple[Ascribed, l
 
 def _with_points(quotation: str) -> str:
     """Return a quotation with the points and commas of numbers that somebody dropped: `2 0`, `885 000`."""
-    return re.sub(r"(?<=\d) (?=\d)", ".", re.sub(r"(?<=\d) (?=\d{3}\b)", ",", quotation))
+    grouped = re.sub(r"(?<=\d) (?=\d{3}\b)", ",", quotation)
+    return grouped if grouped != quotation else re.sub(r"(?<=\d) (?=\d)", ".", quotation)
 
 
 def _common(index: Index, word: str) -> bool:

@@ -13,7 +13,8 @@ from retrieval.formats.recordings import language_in, readable
 from retrieval.formats.utterances import joined, plain
 from retrieval.languages import SCRIPTS, STEMMERS, language_of
 from retrieval.model import Mark, Span, Transcript, Turn
-from retrieval.speakers import identify, roles
+from retrieval.roles import roles
+from retrieval.speakers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -14,48 +14,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.speakers import ASIDE, LINKS, OFFICE, PARTICLES, identify, roles
+from retrieval.formats.shapes import INITIALS, SMALL, bare, full_name, look, named_like, no_speaker, unmistakable
+from retrieval.introductions import OFFICE
+from retrieval.roles import roles
+from retrieval.speakers import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
+    from datetime import timedelta
 
 LONGEST_LABEL = 60  # characters
-MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
 CANDIDATE = re.compile(
     rf"^[^\S\n]*(?P<label>[^\s:：.,;!?“”\"][^:：\n“”\"]{{0,{LONGEST_LABEL - 1}}}?)[^\S\n]*"
     r"(?::(?=\s|$)|：|(?P<tight>:(?=[^\s/\d])))[^\S\n]*",
     re.MULTILINE,
 )
-PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s*\[[^\[\]]*\]|\s*（[^（）]*）")
-NUMBER = re.compile(r"\s*#?\s*\d+$")
-
-GENERIC = frozenset(
-    "question answer q a journalist reporter correspondent interviewer interviewee moderator host guest"
-    " speaker narrator operator media press audience chair chairman chairwoman chairperson president translator"
-    " interpreter voice вопрос ответ ведущий журналист корреспондент frage antwort pregunta respuesta réponse"
-    " domanda risposta"
-    " 質問 回答 記者 司会 问 答 记者 主持人".split()
-)
-NOT_SPEAKERS = frozenset(
-    "note notes warning example source sources date time place location subject title summary agenda contents update"
-    " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
-    " transcript transcription attendees participants present".split()
-)
-SMALL = PARTICLES | LINKS | {"and", "y", "e"}
-"""Words that a label may write small."""
-
-NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_][\w’'.\-|]*)?|#?[^\W\d_][\w’'.\-|/]*#?|#?\d+|&")
-PREFIXED = re.compile(r"(?:a[dlnrstz]|el|ash|d|l)[-’'](?P<name>\w.*)")
-"""A name behind an article: al-Assad, d’Estaing."""
-STRONG = re.compile(
-    r"(?:[^\W\d_]\.\s?)+[^\W\d_][\w’'\-]+"  # S.Lavrov, J. R. Smith
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sir|Hon|Rep|Sen|Gov|Gen)\b\.?\s.*"
-    r"|Q\.?\s.+|#.+#|(?:SPEAKER|Speaker)[ _]?\d+",
-    re.IGNORECASE,
-)
 OFTEN = 2  # lines that a plain word must open to be taken for a name
+DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
+ALWAYS = 0.9  # share of paragraphs that open with a label in a text without other paragraphs
+FEWEST = 10  # paragraphs that show it
+PARTED = re.compile(r"\n[^\S\n]*\n\s*")
+STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
 WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
+MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$)")
+"""A line that is a paragraph of its own."""
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
 
 
@@ -66,19 +49,31 @@ class LabelLine:
     start: int
     end: int
     label: str
+    time: timedelta | None = None
 
 
-def find_labels(text: str) -> list[LabelLine]:
-    """Return the labels of a text, in order."""
-    page = Page(text=text, candidates=tuple(_candidates(text)))
+def find_labels(
+    text: str,
+    start: int = 0,
+    *,
+    known: frozenset[str] = frozenset(),
+    skipped: Container[int] = frozenset(),
+    lone: bool = False,
+) -> list[LabelLine]:
+    """Return the labels of a text, in order.
+
+    Args:
+        text: The whole file.
+        start: Where what it says of itself ends.
+        known: Names of people who may speak, in full and in part, in small letters.
+        skipped: Where lines start that are nobody's.
+        lone: Whether the text is one person's, so that a word before a colon is seldom another's name.
+    """
+    candidates = tuple(line for line in _candidates(text, start) if line.start not in skipped)
+    page = Page(text=text, start=start, candidates=candidates, known=known, lone=lone)
     told = {line for line in page.candidates if page.tells(line)}
     told.update(page.answering(told))
     return [line for line in page.candidates if line in told]
-
-
-def bare(label: str) -> str:
-    """Return a label without brackets, office and company: `S.Lavrov (in English)`, `Tom Ray - Cowen & Company`."""
-    return ASIDE.sub("", PARENTHESIS.sub("", label)).strip()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,15 +82,24 @@ class Page:
 
     text: str
     candidates: tuple[LabelLine, ...]
+    start: int = 0
+    known: frozenset[str] = frozenset()
+    lone: bool = False
 
     def tells(self, line: LabelLine) -> bool:
         """Tell whether a candidate is a speaker's label, by its shape or its company."""
         label = bare(line.label)
-        if _unmistakable(label):
+        if unmistakable(label):
             return True
-        if _no_speaker(label):
+        if no_speaker(label):
             return False
-        habitual = self.habitual and self._opens_turn(line)
+        if label.casefold() in self.known:
+            return not self._wrapped(line)
+        if self.talk:
+            return self.counts[label] >= OFTEN and self._begins_paragraph(line) and not self._common(label.split())
+        if self.dialogue and self._begins_paragraph(line) and self._usual(label) and not self._common(label.split()):
+            return True
+        habitual = self._initials(line, label) or (self.habitual and self._opens_turn(line) and self._usual(label))
         return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
 
     def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
@@ -120,23 +124,60 @@ class Page:
     @cached_property
     def habitual(self) -> bool:
         """Whether most paragraphs open with a name, so that names need no other sign."""
-        plain = sum(1 for line in self.candidates if not _unmistakable(bare(line.label)) and self._opens_turn(line))
-        return 2 * plain > (self.blocks if self.blocks > 1 else self.text.strip().count("\n") + 1)
+        plain = sum(1 for line in self.candidates if not unmistakable(bare(line.label)) and self._opens_turn(line))
+        return 2 * plain > (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+
+    @cached_property
+    def talk(self) -> bool:
+        """Whether the text is one person's, and not a conversation with that person."""
+        return self.lone and sum(1 for line in self.candidates if bare(line.label).casefold() in self.known) < OFTEN
+
+    @cached_property
+    def initialled(self) -> bool:
+        """Whether several come back by their initials only."""
+        often = [label for label, times in self.counts.items() if times >= OFTEN and INITIALS.fullmatch(label)]
+        return len(often) >= OFTEN
+
+    @cached_property
+    def always(self) -> bool:
+        """Whether all paragraphs but a few open with something like a name."""
+        opening = sum(1 for line in self.candidates if not self._wrapped(line))
+        return opening >= ALWAYS * (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+
+    @cached_property
+    def looks(self) -> frozenset[str]:
+        """How the labels look that come back."""
+        often = (label for label, times in self.counts.items() if times >= OFTEN and not no_speaker(label))
+        return frozenset(map(look, often))
+
+    @cached_property
+    def dialogue(self) -> bool:
+        """Whether nearly all paragraphs open with names that come back."""
+        often = sum(
+            1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label))
+        )
+        return self.blocks > FEWEST and often >= DIALOGUE * self.blocks
+
+    @cached_property
+    def body(self) -> str:
+        """The text after what the file says of itself."""
+        return self.text[self.start :].strip()
 
     @cached_property
     def blocks(self) -> int:
         """How many paragraphs blank lines part."""
-        return len(re.split(r"\n[^\S\n]*\n\s*", self.text.strip()))
+        return len(PARTED.findall(self.body)) + 1
 
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that are written small somewhere."""
-        return frozenset(word for word in re.findall(r"\w[\w’'\-]*", self.text) if word[0].islower())
+        words = (word.strip(STOPS) for word in frozenset(self.body.split()))
+        return frozenset(word for word in words if word[:1].islower())
 
     @cached_property
     def title(self) -> str:
         """The first line, where it is no label's."""
-        before = self.text[: self.candidates[0].start].strip() if self.candidates else ""
+        before = self.text[self.start : self.candidates[0].start].strip() if self.candidates else ""
         return before.partition("\n")[0]
 
     def _introduced(self, line: LabelLine) -> bool:
@@ -147,20 +188,28 @@ class Page:
         person = identify([label], self.title)[label]
         return person is not None and (person.title is not None or len(person.name) > len(label))
 
+    def _usual(self, label: str) -> bool:
+        """Tell whether a label looks like those that come back, where there are any."""
+        return not self.looks or look(label) in self.looks or self.always
+
+    def _initials(self, line: LabelLine, label: str) -> bool:
+        """Tell whether a label is somebody's initials, where others go by theirs, and stands for nothing else."""
+        alone = self.initialled and INITIALS.fullmatch(label) and self._begins_paragraph(line)
+        return bool(alone) and len(re.findall(rf"\b{label}\b", self.text)) == 1
+
     def _full_name(self, line: LabelLine) -> bool:
         """Tell whether a label that opens one line only could be a full name: `Vijay Samant`."""
-        words = bare(line.label).split()
-        full = len(words) > 1 and words[-1] not in SMALL and "and" not in words
-        return full and not self._wrapped(line) and not self._common(words)
+        label = bare(line.label)
+        return full_name(label) and not self._wrapped(line) and not self._common(label.split())
 
     def _may_answer(self, line: LabelLine) -> bool:
         label = bare(line.label)
         named = OFFICE.search(label) is not None or not self._common(label.split())
-        return named and not _no_speaker(label) and self._begins_paragraph(line)
+        return named and not no_speaker(label) and self._begins_paragraph(line)
 
     def _common(self, words: list[str]) -> bool:
         """Tell whether a word of a label is written small elsewhere, as the words of `Key Points` are."""
-        return any(word.lower() in self.small for word in words if word not in SMALL)
+        return any(word.lower() in self.small for word in words if word not in SMALL and len(word) > 1)
 
     def _opens_turn(self, line: LabelLine) -> bool:
         """Tell whether a line may open a turn: in a text of one block every line may."""
@@ -174,41 +223,16 @@ class Page:
         return PARAGRAPH_END.search(self._before(line)) is not None
 
     def _before(self, line: LabelLine) -> str:
-        return self.text[max(line.start - LOOK_BACK, 0) : line.start]
+        """Return the end of what stands before a line; what begins a text or follows a heading begins a paragraph."""
+        before = self.text[max(line.start - LOOK_BACK, self.start) : line.start]
+        above = before.rstrip(" \t").removesuffix("\n").rpartition("\n")
+        starts = line.start - LOOK_BACK <= self.start and not before.strip()
+        return "\n\n" if starts or MARKED.match(above[2]) else before
 
 
-def _candidates(text: str) -> Iterator[LabelLine]:
+def _candidates(text: str, start: int) -> Iterator[LabelLine]:
     """Yield the lines that open with something like a name and a colon."""
-    for match in CANDIDATE.finditer(text):
+    for match in CANDIDATE.finditer(text, start):
         label = bare(match["label"])
-        if _named_like(label) and (match["tight"] is None or _unmistakable(label)):
+        if named_like(label) and (match["tight"] is None or unmistakable(label)):
             yield LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
-
-
-def _named_like(label: str) -> bool:
-    """Tell whether every word of a label could stand in a name."""
-    words = label.split()
-    if not words or len(words) > MOST_WORDS or not all(map(_name_word, words)):
-        return False
-    return not words[0][0].isdigit() and (not _lower(words[0]) or (len(words) > 1 and words[0] in PARTICLES))
-
-
-def _name_word(word: str) -> bool:
-    stripped = word.strip(",")
-    return stripped in SMALL or (NAME_WORD.fullmatch(stripped) is not None and not _lower(stripped))
-
-
-def _lower(word: str) -> bool:
-    prefixed = PREFIXED.fullmatch(word)
-    return (prefixed["name"] if prefixed else word)[0].islower()
-
-
-def _unmistakable(label: str) -> bool:
-    """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
-    part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
-    return part in GENERIC or (STRONG.fullmatch(label) is not None and " and " not in label)
-
-
-def _no_speaker(label: str) -> bool:
-    """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
-    return label.casefold().rpartition(" ")[2] in NOT_SPEAKERS

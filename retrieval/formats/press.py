@@ -1,4 +1,4 @@
-"""Press-office text → Transcript: a heading, then paragraphs that open with a speaker's label or go on."""
+"""Text and Markdown → Transcript: what the file says of itself, then turns that open with a label or go on."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import EmptyTranscriptError
 from retrieval.exchanges import evident_roles
-from retrieval.formats.dates import find_dates
-from retrieval.formats.heading import read_heading
-from retrieval.formats.labels import LabelLine, find_labels
+from retrieval.formats.attribution import attributed, who_is_who
+from retrieval.formats.facts import joined, people, sole_speaker
+from retrieval.formats.frontmatter import read_front_matter
+from retrieval.formats.headerlines import read_header_lines
+from retrieval.formats.heading import Heading, read_heading
+from retrieval.formats.layout import lay_out
 from retrieval.languages import language_of
-from retrieval.model import Mark, Span, Transcript, Turn
-from retrieval.speakers import identify, roles
+from retrieval.model import Mark, Transcript, Turn
+from retrieval.roles import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-LONGEST_TITLE = 300  # characters; a longer first paragraph is somebody's words
-LONGEST_DATELINE = 12  # words: place, date, hour and zone
-BLOCK = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
+    from retrieval.formats.attribution import Piece
+    from retrieval.formats.facts import Facts
+    from retrieval.model import Role, Speaker
+
 WORDS = re.compile(r"[^\W_]")
 
 
@@ -29,96 +33,50 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
     Raises:
         EmptyTranscriptError: There is no word in it.
     """
-    labels = find_labels(text)
-    headings = list(_headings(text, labels[0].start if labels else len(text), labelled=bool(labels)))
-    spoken = list(_spoken(text, labels, headings[-1].end if headings else 0))
-    if not any(WORDS.search(text, span.start, span.end) for _, span in spoken):
+    fronted, start = read_front_matter(text)
+    header, lines = read_header_lines(text, start)
+    facts = joined(fronted, header)
+    layout = lay_out(text, start, lines, people(facts), sole=sole_speaker(facts))
+    pieces = attributed(text, layout, sole_speaker(facts))
+    if not any(WORDS.search(text, piece.span.start, piece.span.end) for piece in pieces):
         raise EmptyTranscriptError(source, "the file holds no spoken words; expected paragraphs such as “S.Lavrov: …”")
-    front = "\n".join(text[span.start : span.end] for span in headings)
-    heading = read_heading(front, source)
+    front = "\n".join(text[span.start : span.end] for span in layout.front)
+    heading = _heading(facts, front, source)
     return Transcript(
         id=transcript_id,
         title=heading.title,
         date=heading.date,
         place=heading.place,
         source=source,
-        url=None,
-        language=language_of(text),
+        url=facts.url,
+        language=language_of(text[start:]),
         text=text,
-        turns=_turns(text, spoken, front),
-        marks=_marks(text, headings, labels),
+        turns=_turns(text, pieces, who_is_who(pieces, f"{heading.title}\n{front}" if facts.title else front, facts)),
+        marks=tuple(Mark(kind="label" if cut.label else "heading", span=cut.span) for cut in layout.cuts),
     )
 
 
-def _turns(text: str, spoken: Sequence[tuple[str | None, Span]], front: str) -> tuple[Turn, ...]:
-    labelled = [(label, text[span.start : span.end]) for label, span in spoken if label is not None]
-    printed = {label for label, _ in labelled}
-    speakers, parts = identify(printed, front), roles(printed)
-    if not any(parts.values()):
-        parts = evident_roles(labelled)
+def _heading(facts: Facts, front: str, source: str) -> Heading:
+    """Return what a transcript is called, where and when it was: as the file says outright, else as its top reads."""
+    read = read_heading(f"{facts.title}\n{front}" if facts.title else front, source)
+    return Heading(title=facts.title or read.title, place=facts.place or read.place, date=facts.date or read.date)
+
+
+def _turns(text: str, pieces: Sequence[Piece], speakers: Mapping[str, Speaker | None]) -> tuple[Turn, ...]:
+    parts = _parts(text, pieces)
     return tuple(
-        Turn(index=index, speaker=speakers[label] if label else None, role=parts[label] if label else None, span=span)
-        for index, (label, span) in enumerate(spoken)
+        Turn(
+            index=index,
+            speaker=speakers[piece.label] if piece.label else None,
+            role=parts[piece.label] if piece.label else None,
+            span=piece.span,
+            time=piece.time,
+        )
+        for index, piece in enumerate(pieces)
     )
 
 
-def _marks(text: str, headings: Sequence[Span], labels: Sequence[LabelLine]) -> tuple[Mark, ...]:
-    printed = (Mark(kind="label", span=_stripped(text, line.start, line.end)) for line in labels)
-    return (*(Mark(kind="heading", span=span) for span in headings), *printed)
-
-
-def _headings(text: str, end: int, *, labelled: bool) -> Iterator[Span]:
-    """Yield the heading lines of the blocks that open a text, as long as blocks are nothing else."""
-    last = len(text.rstrip())
-    for number, block in enumerate(BLOCK.finditer(text, 0, end)):
-        if not labelled and block.end() >= last:  # the only words there are
-            return
-        lines = list(re.finditer(r"\S.*", block[0]))
-        heads = _heads([line[0].rstrip() for line in lines], title=number == 0, labelled=labelled)
-        for line in lines[:heads]:
-            yield _stripped(text, block.start() + line.start(), block.start() + line.end())
-        if heads < len(lines):
-            return
-
-
-def _heads(lines: Sequence[str], *, title: bool, labelled: bool) -> int:
-    """Return how many lines of a block are heading: a title where it may stand, then lines that say where and when."""
-    dated = next((number for number in range(title, len(lines)) if not _dateline(lines[number])), len(lines))
-    if title and labelled and _is_title(" ".join(lines)):
-        return len(lines)
-    if title and not (_is_title(lines[0]) and (dated > 1 or len(lines) == 1)):
-        return 0
-    place_below = dated > title and all(map(_brief, lines[dated:]))
-    return len(lines) if place_below else dated
-
-
-def _is_title(words: str) -> bool:
-    """Tell whether words at the top are no speech: short, and no sentence unless they say when."""
-    return len(words) <= LONGEST_TITLE and (not words.endswith(".") or bool(find_dates(words)))
-
-
-def _dateline(line: str) -> bool:
-    """Tell whether a line only says where and when."""
-    return _brief(line) and bool(find_dates(line))
-
-
-def _brief(line: str) -> bool:
-    return len(line.split()) <= LONGEST_DATELINE and not line.endswith((".", "!", "?"))
-
-
-def _spoken(text: str, labels: list[LabelLine], start: int) -> Iterator[tuple[str | None, Span]]:
-    """Yield each run of words with the label before it, None for words before the first label."""
-    ends = [line.start for line in labels[1:]] + [len(text)]
-    runs: list[tuple[str | None, int, int]] = [(None, start, labels[0].start if labels else len(text))]
-    runs += [(line.label, line.end, end) for line, end in zip(labels, ends, strict=bool(labels))]
-    for label, first, last in runs:
-        span = _stripped(text, first, last)
-        if span.end > span.start:
-            yield label, span
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    """Return a span without white space at its ends."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return Span(start=start + left, end=max(start + len(piece.rstrip()), start + left))
+def _parts(text: str, pieces: Sequence[Piece]) -> Mapping[str, Role | None]:
+    labelled = [(piece.label, text[piece.span.start : piece.span.end]) for piece in pieces if piece.label]
+    told = roles({label for label, _ in labelled})
+    return told if any(told.values()) else evident_roles(labelled)

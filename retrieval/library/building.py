@@ -1,168 +1,163 @@
-"""Files → entries on the shelf → holdings: only what is new or changed is read and analysed again."""
+"""Folders → holdings: what is new or changed is read and analysed, all else is known, and one index joins it."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.aliases import FILE_NAME, read_aliases
-from retrieval.errors import TranscriptError
-from retrieval.formats import read
 from retrieval.index import Index
-from retrieval.library.files import alias_files, find_files, read_bytes
+from retrieval.library.files import look, transcript_files
 from retrieval.library.holdings import Holdings
-from retrieval.library.index_files import drop_others, load_index, save_index
+from retrieval.library.indexes import SegmentsOf
+from retrieval.library.pooling import Pool
+from retrieval.library.reading import read_again, read_files
 from retrieval.library.records import header_of
-from retrieval.library.shelf import VERSION, Entry, Shelved
-from retrieval.model import Changes, Failure
+from retrieval.library.sidecars import read_sidecars
+from retrieval.library.volumes import Shelved, Volume, as_shown, volume_of
+from retrieval.model import Changes
 from retrieval.segments import segment_of
-from retrieval.speakers import is_generic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
-    from retrieval.aliases import Aliases
-    from retrieval.library.files import File
+    from retrieval.library.indexes import Indexes
+    from retrieval.library.reading import Progress
+    from retrieval.library.records import Entry
     from retrieval.library.shelf import Shelf
-    from retrieval.model import Speaker, Transcript
-
-    Progress = Callable[[int, int, str], None]
+    from retrieval.library.sidecars import Sidecars
+    from retrieval.model import Header, Transcript
+    from retrieval.segments import Segment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Built:
-    """Holdings with the entries that they were built of."""
+    """Holdings with what they were built of.
+
+    Attributes:
+        holdings: What can be searched.
+        entries: Of all files.
+        volumes: Of those that could be read, in the order of the index.
+    """
 
     holdings: Holdings
     entries: tuple[Entry, ...]
+    volumes: tuple[Volume, ...]
 
 
-def build(
-    roots: Sequence[Path], shelf: Shelf, cache: Path | None, before: Built | None, progress: Progress | None
-) -> Built:
-    """Return what lies in some folders now, using what the shelf, the cache and an earlier state know of it.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Memory:
+    """What is remembered of a library.
+
+    Attributes:
+        shelf: The parsed transcripts.
+        indexes: The index on disk.
+        opened: How many transcripts to keep in memory, or None for all that were looked at.
+    """
+
+    shelf: Shelf
+    indexes: Indexes
+    opened: int | None
+
+
+def build(roots: Sequence[Path], memory: Memory, before: Built | None, now: int, progress: Progress | None) -> Built:
+    """Return what lies in some folders now, using what is remembered and what an earlier state knows.
+
+    Args:
+        roots: The folders.
+        memory: What is remembered of them.
+        before: An earlier state, or None.
+        now: The time, in nanoseconds since 1970.
+        progress: Called before each file that is read with its number, how many there are, and its name.
 
     Raises:
         MissingFolderError: A folder does not exist.
         NoTranscriptsError: The folders hold no file that could be a transcript.
+        sqlite3.DatabaseError: The shelf is damaged, or the disk refuses.
     """
-    entries = _entries(find_files(roots), shelf, progress)
-    index = _index(entries, shelf, cache, before)
-    aliases, faults = _aliases(alias_files(roots), index.languages)
-    failures = (*(entry.failure for entry in entries if entry.failure), *faults)
-    holdings = Holdings(index=index, failures=failures, aliases=aliases, speakers=_by_share(index))
-    return Built(holdings=holdings, entries=entries)
+    visible = look(roots)
+    files = transcript_files(visible, roots, now)
+    sidecars = read_sidecars(visible)
+    fresh = Fresh(sidecars)
+    entries = read_files(files, memory.shelf, fresh.take, progress)
+    volumes = tuple(_volume(entry, entry.header, sidecars) for entry in entries if entry.header)
+    index = _index(volumes, memory, before, fresh.segments, progress)
+    aliases, faults = sidecars.aliases(index.languages)
+    broken = [entry.failure for entry in entries if entry.failure]
+    failures = (*broken, *sidecars.failures, *sidecars.unused(entries), *faults)
+    holdings = Holdings(index=index, failures=failures, aliases=aliases)
+    return Built(holdings=holdings, entries=tuple(entries), volumes=volumes)
 
 
-def changes(before: Sequence[Entry], after: Sequence[Entry]) -> Changes:
+def changes(before: Built, after: Built) -> Changes:
     """Return what differs between two states, by source."""
-    old, new = ({entry.path: entry for entry in entries} for entries in (before, after))
-    differing = [path for path in new if path in old and old[path].key != new[path].key]
+    old, new = ({volume.entry.path: volume for volume in built.volumes} for built in (before, after))
+    failed = {entry.path: entry.failure for entry in before.entries if entry.failure}
+    seen = {entry.path for entry in before.entries}
+    gone = [entry for entry in before.entries if entry.path not in {entry.path for entry in after.entries}]
     return Changes(
-        added=tuple(new[path].source for path in new if path not in old and new[path].header),
-        updated=tuple(new[path].source for path in differing if new[path].header),
-        removed=tuple(old[path].source for path in old if path not in new),
-        failed=tuple(entry.source for entry in after if entry.failure and old.get(entry.path) != entry),
+        added=tuple(volume.entry.source for path, volume in new.items() if path not in seen),
+        updated=tuple(
+            volume.entry.source for path, volume in new.items() if path in seen and _differs(old.get(path), volume)
+        ),
+        removed=tuple(entry.source for entry in gone),
+        failed=tuple(
+            entry.source for entry in after.entries if entry.failure and failed.get(entry.path) != entry.failure
+        ),
     )
 
 
-def _entries(files: Sequence[File], shelf: Shelf, progress: Progress | None) -> tuple[Entry, ...]:
-    """Return an entry for each file, in order of id, and put those that are new or changed on the shelf."""
-    known = shelf.entries()
-    stale = [file for file in files if not _unchanged(file, known.get(str(file.path)))]
-    fresh: list[tuple[Entry, Transcript | None]] = []
-    for number, file in enumerate(stale):
-        if progress:
-            progress(number, len(stale), file.source)
-        fresh.append(_read(file, known.get(str(file.path))))
-    gone = known.keys() - {str(file.path) for file in files}
-    if fresh or gone:
-        shelf.update(fresh, gone)
-    now = known | {entry.path: entry for entry, _ in fresh}
-    return tuple(sorted((now[str(file.path)] for file in files), key=lambda entry: entry.id))
+class Fresh:
+    """The segments of transcripts that are parsed now, made while each is in hand."""
+
+    def __init__(self, sidecars: Sidecars) -> None:
+        """Begin without any."""
+        self.segments: dict[str, Segment] = {}
+        self._sidecars = sidecars
+        self._pool = Pool()
+
+    def take(self, entry: Entry, transcript: Transcript) -> None:
+        """Analyse a transcript under the names that its library shows."""
+        volume = _volume(entry, entry.header or header_of(transcript), self._sidecars)
+        self.segments[volume.key] = self._pool.shared(segment_of(as_shown(transcript, volume)))
 
 
-def _unchanged(file: File, entry: Entry | None) -> bool:
-    return entry is not None and (entry.id, entry.source, entry.size, entry.changed) == (
-        file.id,
-        file.source,
-        file.size,
-        file.changed,
-    )
+def _volume(entry: Entry, header: Header, sidecars: Sidecars) -> Volume:
+    path = Path(entry.path)
+    return volume_of(entry, header, sidecars.introductions(header, path), sidecars.address(header, path))
 
 
-def _read(file: File, known: Entry | None) -> tuple[Entry, Transcript | None]:
-    """Return what a file holds now; its transcript only where the bytes are others than before."""
-    entry = Entry(path=str(file.path), id=file.id, source=file.source, size=file.size, changed=file.changed, digest="")
-    try:
-        data = read_bytes(file.path, file.source)
-        entry = replace(entry, digest=hashlib.blake2b(data, digest_size=16).hexdigest())
-        if known is not None and known.header and (known.key, known.source) == (entry.key, entry.source):
-            return replace(entry, header=known.header), None
-        transcript = read(data, file.source, file.id)
-    except TranscriptError as error:
-        return replace(entry, failure=Failure(source=error.source, line=error.line, reason=error.reason)), None
-    return replace(entry, header=header_of(transcript)), transcript
-
-
-def _index(entries: Sequence[Entry], shelf: Shelf, cache: Path | None, before: Built | None) -> Index:
-    """Return the index of some entries: from disk, else joined from what is known and what is new."""
-    readable = tuple(entry for entry in entries if entry.header)
-    transcripts, headers = Shelved(shelf, readable), tuple(entry.header for entry in readable if entry.header)
-    folder = cache / f"index-{_digest(readable)}" if cache and readable else None
-    index = load_index(folder, transcripts, headers) if folder else None
+def _index(
+    volumes: Sequence[Volume],
+    memory: Memory,
+    before: Built | None,
+    fresh: Mapping[str, Segment],
+    progress: Progress | None,
+) -> Index:
+    """Return the index of some transcripts: the one there is, else joined from what is known and what is new."""
+    transcripts = Shelved(memory.shelf, volumes, read_again, memory.opened)
+    headers = [volume.header for volume in volumes]
+    keys = [volume.key for volume in volumes]
+    if before and keys == [volume.key for volume in before.volumes]:
+        return replace(before.holdings.index, transcripts=transcripts, headers=headers)
+    index = memory.indexes.load(keys, transcripts, headers)
     if index is not None:
         return index
-    known = _places(before)
-    index = Index.join(
-        transcripts,
-        headers,
-        [
-            before.holdings.index.segment(known[entry.key])
-            if before and entry.key in known
-            else segment_of(transcripts[number])
-            for number, entry in enumerate(readable)
-        ],
-    )
-    if folder:
-        save_index(index, folder)
-        drop_others(folder)
+    if progress:
+        progress(len(keys), len(keys), "the index")
+    known = _known(memory, before)
+    segments = [fresh.get(key) or known.get(key) or segment_of(transcripts[number]) for number, key in enumerate(keys)]
+    index = Index.join(transcripts, headers, segments)
+    memory.indexes.save(index, keys)
     return index
 
 
-def _places(built: Built | None) -> Mapping[str, int]:
-    """Return where in its index each transcript of a state stands, by key."""
-    readable = [entry for entry in built.entries if entry.header] if built else []
-    return {entry.key: number for number, entry in enumerate(readable)}
+def _known(memory: Memory, before: Built | None) -> Mapping[str, Segment]:
+    """Return the segments that an earlier state has, else those of the last index that was kept."""
+    if before is None:
+        return memory.indexes.segments()
+    return SegmentsOf(before.holdings.index, (volume.key for volume in before.volumes))
 
 
-def _digest(entries: Iterable[Entry]) -> str:
-    """Return a name for a state: equal for equal transcripts read by the same version."""
-    keys = "\n".join([str(VERSION), *(entry.key for entry in entries)])
-    return hashlib.blake2b(keys.encode(), digest_size=12).hexdigest()
-
-
-def _aliases(paths: Iterable[Path], languages: Sequence[str]) -> tuple[Aliases, list[Failure]]:
-    """Return the groups of all files of aliases; one that is wrong is a failure and hurts no other."""
-    groups: list[Aliases] = []
-    failures: list[Failure] = []
-    for path in paths:
-        try:
-            groups.append(read_aliases(read_bytes(path, FILE_NAME), FILE_NAME, languages))
-        except TranscriptError as error:
-            failures.append(Failure(source=error.source, line=error.line, reason=error.reason))
-    return tuple(group for one in groups for group in one), failures
-
-
-def _by_share(index: Index) -> tuple[Speaker, ...]:
-    """Return every speaker once by name, who says most first, those known only as asking or answering last."""
-    said: Counter[str] = Counter()
-    known: dict[str, Speaker] = {}
-    lengths = index.spans[:, 1] - index.spans[:, 0]
-    for number, speaker in enumerate(index.speakers):
-        said[speaker.name] += int(lengths[index.speaker_of == number].sum())
-        known.setdefault(speaker.name, speaker)
-    return tuple(sorted(known.values(), key=lambda speaker: (is_generic(speaker), -said[speaker.name], speaker.name)))
+def _differs(old: Volume | None, new: Volume) -> bool:
+    return old is None or (old.key, old.header, old.moments) != (new.key, new.header, new.moments)

@@ -1,23 +1,28 @@
-"""Which files in a folder are transcripts, and their bytes."""
+"""Which files in some folders are transcripts, which say more of these, and their bytes."""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.aliases import FILE_NAME
 from retrieval.errors import MissingFolderError, NoTranscriptsError, UnreadableError
-from retrieval.formats import SUFFIXES
+from retrieval.formats import LARGEST, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 NOT_TRANSCRIPTS = re.compile(
-    r"(?:readme|license|licence|changelog|contributing|code_of_conduct)(?:\.\w+)*", re.IGNORECASE
+    r"(?:(?:readme|licen[cs]e|copying)(?:[-_]\w+)?|changelog|contributing|contributors|code[-_]of[-_]conduct|_index)"
+    r"(?:\.\w+)*",
+    re.IGNORECASE,
 )
+"""Names of files that are about the others."""
+SETTLED = 2_000_000_000  # nanoseconds: two changes of a file within less may bear the same time
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +34,7 @@ class File:
         source: Its path within its folder, with slashes.
         id: The id of the transcript in it, unique among the files found together.
         size: In bytes.
-        changed: When it was last changed, in nanoseconds.
+        changed: When it was last changed, in nanoseconds; negative where it may change again without showing it.
     """
 
     path: Path
@@ -39,64 +44,131 @@ class File:
     changed: int
 
 
-def find_files(roots: Sequence[Path]) -> list[File]:
-    """Return the files in some folders and below that may be transcripts; hidden ones and READMEs are left out.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """A visible file: the root that it was found under, where it lies, and where it really lies behind all links."""
+
+    root: Path
+    path: Path
+    real: str
+
+    @property
+    def source(self) -> str:
+        """Its path within its root, with slashes."""
+        return self.path.relative_to(self.root).as_posix()
+
+
+def look(roots: Sequence[Path]) -> list[Seen]:
+    """Return the files in some folders and below, each once, the first folder's first; hidden ones are left out.
 
     Raises:
         MissingFolderError: A folder does not exist.
-        NoTranscriptsError: The folders hold no file that could be a transcript.
     """
-    found = {path.resolve(): (root, path) for root in reversed(roots) for path in _paths(root)}
-    paths = sorted(found.values(), key=lambda pair: (roots.index(pair[0]), pair[1]))
-    if not paths:
+    found: dict[str, tuple[int, Path, Seen]] = {}
+    for rank, root in enumerate(roots):
+        for seen in _under(root):
+            found.setdefault(seen.real, (rank, seen.path, seen))
+    return [seen for _, _, seen in sorted(found.values(), key=itemgetter(0, 1))]
+
+
+def transcript_files(visible: Iterable[Seen], roots: Sequence[Path], now: int) -> list[File]:
+    """Return those of some files that may be transcripts.
+
+    Args:
+        visible: What was seen in the roots.
+        roots: The folders that were looked into.
+        now: The time, in nanoseconds since 1970.
+
+    Raises:
+        NoTranscriptsError: None of them could be a transcript.
+    """
+    likely = [one for one in visible if _may_be_transcript(one.path)]
+    if not likely:
         named = ", ".join(str(root) for root in roots)
         raise NoTranscriptsError(f"no transcripts in {named}; put {', '.join(sorted(SUFFIXES))} files there")
-    sources = [path.relative_to(root).as_posix() if path != root else path.name for root, path in paths]
-    return [_file(path, source, slug) for (_, path), source, slug in zip(paths, sources, _slugs(sources), strict=True)]
+    slugs = _slugs(one.source for one in likely)
+    return [_file(one, slug, now) for one, slug in zip(likely, slugs, strict=True)]
 
 
 def read_bytes(path: Path, source: str) -> bytes:
-    """Return what a file holds.
+    """Return what a file holds; of one that is too large to be read, as much as shows that.
 
     Raises:
         UnreadableError: The disk or its permissions keep it from us.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror}); check its permissions"
         raise UnreadableError(source, reason) from error
 
 
-def alias_files(roots: Sequence[Path]) -> list[Path]:
-    """Return the files of aliases that lie in some folders."""
-    return [path for path in (root / FILE_NAME for root in roots) if path.is_file()]
+def _under(root: Path) -> Iterator[Seen]:
+    """Yield the visible files in a root, or the root itself when it is a file; what is reached by links comes last.
 
-
-def _paths(root: Path) -> Iterator[Path]:
-    """Yield the files in a root in order of name, or the root itself when it is a file."""
+    Raises:
+        MissingFolderError: It does not exist.
+    """
     if root.is_file():
-        yield root
-        return
-    if not root.is_dir():
+        beside = sorted(root.parent.glob("*.toml"))  # says more of it
+        yield from (Seen(root=root.parent, path=path, real=os.path.realpath(path)) for path in (root, *beside))
+    elif root.is_dir():
+        yield from _in_folder(root)
+    else:
         raise MissingFolderError(f"there is no folder {root}; name one that holds transcripts")
-    for path in sorted(root.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if (
-            not hidden
-            and path.suffix.lower() in SUFFIXES
-            and not NOT_TRANSCRIPTS.fullmatch(path.name)
-            and path.is_file()
-        ):
-            yield path
 
 
-def _file(path: Path, source: str, transcript_id: str) -> File:
+def _in_folder(root: Path) -> Iterator[Seen]:
+    """Yield the visible files in a folder and below, no folder twice, so that links in a circle come to an end."""
+    entered: set[str] = set()
+    folders = [root]
+    linked_folders: list[Path] = []
+    linked_files: list[Path] = []
+    while folders or linked_folders:
+        folder = folders.pop() if folders else linked_folders.pop(0)
+        real = os.path.realpath(folder)
+        if real in entered:
+            continue
+        entered.add(real)
+        for entry in _visible(folder):
+            if _is_folder(entry):
+                (linked_folders if entry.is_symlink() else folders).append(Path(entry.path))
+            elif entry.is_symlink():
+                linked_files.append(Path(entry.path))
+            elif entry.is_file():
+                yield Seen(root=root, path=Path(entry.path), real=f"{real}{os.sep}{entry.name}")
+    yield from (Seen(root=root, path=path, real=os.path.realpath(path)) for path in linked_files if path.is_file())
+
+
+def _visible(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what is visible in a folder, in order of name; nothing where it may not be listed."""
     try:
-        facts = path.stat()
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _may_be_transcript(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not NOT_TRANSCRIPTS.fullmatch(path.name)
+
+
+def _file(seen: Seen, transcript_id: str, now: int) -> File:
+    try:
+        facts = seen.path.stat()
     except OSError:  # gone since it was listed, or out of reach: reading it says so
-        return File(path=path, source=source, id=transcript_id, size=-1, changed=-1)
-    return File(path=path, source=source, id=transcript_id, size=facts.st_size, changed=facts.st_mtime_ns)
+        return File(path=seen.path, source=seen.source, id=transcript_id, size=-1, changed=-1)
+    settled = facts.st_mtime_ns < now - SETTLED
+    changed = facts.st_mtime_ns if settled else -1
+    return File(path=seen.path, source=seen.source, id=transcript_id, size=facts.st_size, changed=changed)
 
 
 def _slugs(sources: Iterable[str]) -> Iterator[str]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval import answering, checking, citing
+from retrieval import answering, checking, citing, completing
 from retrieval.aliases import widened
 from retrieval.catalogue import Listed, Share, catalogue, shares
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
+from retrieval.identities import Identities
 from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.picking import pick
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.ranking import rank
-from retrieval.speakers import called
 from retrieval.spelling import understood
 from retrieval.timeline import Timeline, timeline
 
@@ -39,13 +40,24 @@ class Holdings:
         index: Of the transcripts that could be read.
         failures: The files that could not, and why.
         aliases: Other names of the same thing.
-        speakers: Everybody who speaks, each name once, who says most first.
     """
 
     index: Index
     failures: tuple[Failure, ...]
     aliases: Aliases
-    speakers: tuple[Speaker, ...]
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who of those who speak is one person."""
+        return Identities.among(self.index.speakers)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who speaks, each person once, who says most first."""
+        lengths = self.index.spans[:, 1] - self.index.spans[:, 0]
+        named = self.index.speaker_of >= 0
+        people = len(self.index.speakers)
+        return self.identities.everybody(np.bincount(self.index.speaker_of[named], lengths[named], minlength=people))
 
     def search(self, question: str, speaker: str | None, transcript: str | None, limit: int) -> list[Hit]:
         """Return the passages that fit a question best."""
@@ -62,7 +74,9 @@ class Holdings:
     def check(self, quotation: str, speaker: str | None, claimed: str | None) -> Verdict:
         """Tell whether a quotation was said."""
         self._require_transcripts()
-        people = frozenset(called(speaker, self.index.speakers)) if speaker else None
+        everybody = range(len(self.index.speakers))
+        meant = self.identities.called(speaker, everybody) if speaker else ()
+        people = frozenset(self.index.speakers[number] for number in meant) if speaker else None
         everything = np.arange(len(self.index.passages))
         return checking.check(self.index, quotation, people, answering.searched(self.index, everything), claimed)
 
@@ -74,7 +88,7 @@ class Holdings:
 
     def shares(self) -> list[Share]:
         """Return how much everybody says."""
-        return shares(self.index)
+        return shares(self.index, self.identities)
 
     def timeline(self, words: str, speaker: str | None, first: int, limit: int) -> Timeline:
         """Return when something was spoken of."""
@@ -93,8 +107,10 @@ class Holdings:
 
     def person(self, name: str) -> Speaker:
         """Return the one speaker whom a name means best."""
-        names = {speaker.name for speaker in called(name, self.index.speakers)}
-        return next(speaker for speaker in self.speakers if speaker.name in names)
+        self._require_transcripts()
+        numbers = self.identities.called(name, range(len(self.index.speakers)))
+        meant = {self.identities.fullest(int(self.identities.person_of[number])) for number in numbers}
+        return next(speaker for speaker in self.speakers if speaker in meant)
 
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
@@ -104,6 +120,10 @@ class Holdings:
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""
         return find_quote(self.index, quote_id)
+
+    def complete(self, words: str, limit: int, longest: int) -> list[Quote]:
+        """Return quotes that start with some words."""
+        return completing.complete(self.index, words, limit, longest)
 
     def cite(self, quote_id: str, earlier: Callable[[str], Iterable[str]]) -> Cited:
         """Return what became of a quote since it was cited."""
@@ -133,9 +153,8 @@ class Holdings:
 
     def _called(self, speaker: str, numbers: NDArray[np.int64]) -> list[int]:
         """Return the numbers of the speakers that a name may mean among those who speak in some passages."""
-        here = [number for number in np.unique(self.index.speaker_of[numbers]).tolist() if number >= 0]
-        people = {*called(speaker, [self.index.speakers[number] for number in here])}
-        return [number for number in here if self.index.speakers[number] in people]
+        here = np.unique(self.index.speaker_of[numbers])
+        return self.identities.called(speaker, here[here >= 0].tolist())
 
     def _passages_in(self, transcript: str | None) -> NDArray[np.int64]:
         if not transcript:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sqlite3
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.library.building import build, changes
+from retrieval.library.building import Memory, build, changes
+from retrieval.library.indexes import Indexes
 from retrieval.library.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -17,10 +20,12 @@ if TYPE_CHECKING:
     from random import Random
 
     from retrieval.catalogue import Listed, Share
-    from retrieval.library.building import Built, Progress
+    from retrieval.library.building import Built
+    from retrieval.library.reading import Progress
     from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
     from retrieval.timeline import Timeline
 
+OPENED = 64  # transcripts kept in memory of those on disk
 log = logging.getLogger(__name__)
 
 
@@ -30,16 +35,17 @@ class Library:
     Attributes:
         transcripts: What could be read, in order of id.
         failures: The files that could not be read, and why.
-        speakers: Everybody who speaks, each name once; who says most comes first, `Question` and the like last.
+        headers: What these are, without their words.
+        speakers: Everybody who speaks, each person once; who says most comes first, `Question` and the like last.
     """
 
     def __init__(self, roots: Sequence[Path], cache: Path | None, progress: Progress | None) -> None:
         """Read some folders; `Library.open` is the way in."""
         self._roots = roots
-        self._cache = cache
-        self._shelf = Shelf(cache / "transcripts.sqlite" if cache else None)
+        shelf = Shelf(cache / "transcripts.sqlite" if cache else None)
+        self._memory = Memory(shelf=shelf, indexes=Indexes(cache, shelf), opened=OPENED if cache else None)
         self._refreshing = threading.Lock()
-        self._built: Built = build(roots, self._shelf, cache, None, progress)
+        self._built: Built = self._build(None, progress)
 
     @classmethod
     def open(
@@ -72,17 +78,22 @@ class Library:
         """
         with self._refreshing:
             before = self._built
-            self._built = build(self._roots, self._shelf, self._cache, before, progress)
-            return changes(before.entries, self._built.entries)
+            self._built = self._build(before, progress)
+            return changes(before, self._built)
 
     def close(self) -> None:
         """Let go of what is remembered on disk; nothing can be asked any more."""
-        self._shelf.close()
+        self._memory.shelf.close()
 
     @property
     def transcripts(self) -> Sequence[Transcript]:
         """Return what could be read, in order of id."""
         return self._built.holdings.index.transcripts
+
+    @property
+    def headers(self) -> Sequence[Header]:
+        """Return what could be read, in order of id, without the words: looking at a transcript may read a disk."""
+        return [volume.header for volume in self._built.volumes]
 
     @property
     def failures(self) -> Sequence[Failure]:
@@ -91,13 +102,8 @@ class Library:
 
     @property
     def speakers(self) -> Sequence[Speaker]:
-        """Return everybody who speaks, each name once."""
+        """Return everybody who speaks, each person once."""
         return self._built.holdings.speakers
-
-    @property
-    def headers(self) -> Sequence[Header | Transcript]:
-        """Return what could be read, in order of id, without the words: looking at a transcript may read a disk."""
-        return self._built.holdings.index.headers
 
     @property
     def passages(self) -> int:
@@ -207,18 +213,36 @@ class Library:
         """
         return self._built.holdings.quote(quote_id)
 
+    def complete(self, words: str, limit: int = 10, longest: int = 100) -> list[Quote]:
+        """Return quotes that start with some words, of which the last may be unfinished; quick, for as one types.
+
+        Args:
+            words: As typed so far.
+            limit: How many at most.
+            longest: Characters that a quote may have.
+        """
+        return self._built.holdings.complete(words, limit, longest)
+
     def cite(self, quote_id: str) -> Cited:
         """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
 
         Raises:
             UnknownQuoteError: It is no quote id.
         """
-        return self._built.holdings.cite(quote_id, self._shelf.earlier)
+        return self._built.holdings.cite(quote_id, self._memory.shelf.earlier)
 
     def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
         """Return the turn of a quote with so many turns before and after it."""
         here = quote.turn.index
         return quote.transcript.turns[max(here - before, 0) : here + after + 1]
+
+    def _build(self, before: Built | None, progress: Progress | None) -> Built:
+        """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more."""
+        try:
+            return build(self._roots, self._memory, before, time.time_ns(), progress)
+        except sqlite3.DatabaseError as error:
+            self._memory.shelf.renew(error)
+            return build(self._roots, self._memory, before, time.time_ns(), progress)
 
 
 def _usable(cache: Path) -> Path | None:

@@ -1,15 +1,49 @@
-"""Transcript ↔ JSON, for the shelf."""
+"""Transcript ↔ bytes, for the shelf: JSON, compressed, so that a damaged one is told by its checksum."""
 
 from __future__ import annotations
 
 import json
+import zlib
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from retrieval.model import Header, Mark, Span, Speaker, Transcript, Turn
+from retrieval.model import Failure, Header, Mark, Span, Speaker, Transcript, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+LEVEL = 1  # of compression: the fastest; transcripts shrink to two fifths
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What is known of a file.
+
+    Attributes:
+        path: Where it lies.
+        id: The id of the transcript in it.
+        source: Its path within its folder.
+        size: In bytes, when it was read.
+        changed: When it had last been changed, in nanoseconds; negative where it may have changed since unnoticed.
+        digest: Hash of its bytes; empty when it could not be read.
+        header: What the transcript in it is, or None.
+        failure: Why it could not be read, or None.
+    """
+
+    path: str
+    id: str
+    source: str
+    size: int
+    changed: int
+    digest: str
+    header: Header | None = None
+    failure: Failure | None = None
+
+    @property
+    def key(self) -> str:
+        """What the transcript in it is remembered by."""
+        return f"{self.id}/{self.digest}"
 
 
 def header_of(transcript: Transcript) -> Header:
@@ -22,59 +56,66 @@ def header_of(transcript: Transcript) -> Header:
         source=transcript.source,
         url=transcript.url,
         language=transcript.language,
+        speakers=tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker)),
+        turn_count=len(transcript.turns),
+        word_count=sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns),
     )
 
 
-def header_to_json(header: Header) -> str:
-    """Return a header as JSON."""
-    fields = (header.id, header.title, header.date and header.date.isoformat(), header.place, header.source)
-    return json.dumps([*fields, header.url, header.language], ensure_ascii=False)
+def pack_entry(entry: Entry) -> bytes:
+    """Return what an entry says of its file's contents as bytes."""
+    header, failure = entry.header, entry.failure
+    return _pack([header and _header_fields(header), failure and [failure.source, failure.line, failure.reason]])
 
 
-def header_from_json(text: str) -> Header:
-    """Return the header that JSON holds.
+def unpack_entry(packed: bytes) -> tuple[Header | None, Failure | None]:
+    """Return the header and the failure that bytes hold.
 
     Raises:
-        ValueError: It is no JSON of a header.
+        ValueError: They are damaged.
     """
-    identity, title, day, place, source, url, language = json.loads(text)
-    when = date.fromisoformat(day) if day else None
-    return Header(id=identity, title=title, date=when, place=place, source=source, url=url, language=language)
+    header, failure = _unpack(packed)
+    return (
+        _header(*header) if header else None,
+        Failure(source=failure[0], line=failure[1], reason=failure[2]) if failure else None,
+    )
 
 
-def body_to_json(transcript: Transcript) -> str:
-    """Return a transcript's words, turns and marks as JSON."""
+def pack_body(transcript: Transcript) -> bytes:
+    """Return a transcript's words, turns and marks as bytes."""
     speakers = list(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker))
     numbers: dict[Speaker | None, int] = {speaker: number for number, speaker in enumerate(speakers)}
     turns = [
         [numbers.get(turn.speaker), turn.role, turn.span.start, turn.span.end, _seconds(turn.time)]
         for turn in transcript.turns
     ]
-    return json.dumps(
+    return _pack(
         {
             "text": transcript.text,
-            "speakers": [[speaker.name, speaker.label, speaker.title] for speaker in speakers],
+            "speakers": _people(speakers),
             "turns": turns,
             "marks": [[mark.kind, mark.span.start, mark.span.end] for mark in transcript.marks],
-        },
-        ensure_ascii=False,
+        }
     )
 
 
-def text_of(body: str) -> str:
-    """Return the text of the transcript that JSON holds."""
-    return str(json.loads(body)["text"])
-
-
-def transcript_from_json(header: Header, body: str) -> Transcript:
-    """Return the transcript that a header and JSON hold.
+def text_of(packed: bytes) -> str:
+    """Return the text of the transcript that bytes hold.
 
     Raises:
-        ValueError: It is no JSON of a transcript.
-        KeyError: Likewise.
+        ValueError: The bytes are damaged.
     """
-    held: Mapping[str, Any] = json.loads(body)
-    speakers = [Speaker(name=name, label=label, title=title) for name, label, title in held["speakers"]]
+    return str(_unpack(packed)["text"])
+
+
+def unpack_body(header: Header, packed: bytes) -> Transcript:
+    """Return the transcript that a header and bytes hold.
+
+    Raises:
+        ValueError: The bytes are damaged.
+    """
+    held: Mapping[str, Any] = _unpack(packed)
+    speakers = _speakers(held["speakers"])
     return Transcript(
         id=header.id,
         title=header.title,
@@ -87,6 +128,70 @@ def transcript_from_json(header: Header, body: str) -> Transcript:
         turns=tuple(_turn(index, speakers, *row) for index, row in enumerate(held["turns"])),
         marks=tuple(Mark(kind=kind, span=Span(start=start, end=end)) for kind, start, end in held["marks"]),
     )
+
+
+def pack_text(text: str) -> bytes:
+    """Return a text as bytes; lone surrogates, which JSON can hold, are kept."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+
+
+def unpack_text(packed: bytes) -> str:
+    """Return the text that bytes hold.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    try:
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    except (zlib.error, TypeError) as error:
+        raise ValueError(f"damaged: {error}") from error
+
+
+def _pack(held: object) -> bytes:
+    return pack_text(json.dumps(held, ensure_ascii=False))
+
+
+def _unpack(packed: bytes) -> Any:  # noqa: ANN401 - as JSON has it
+    return json.loads(unpack_text(packed))
+
+
+def _header_fields(header: Header) -> list[object]:
+    return [
+        header.id,
+        header.title,
+        header.date and header.date.isoformat(),
+        header.place,
+        header.source,
+        header.url,
+        header.language,
+        _people(header.speakers),
+        header.turn_count,
+        header.word_count,
+    ]
+
+
+def _header(identity: str, title: str, day: str | None, *rest: Any) -> Header:  # noqa: ANN401 - as JSON has it
+    place, source, url, language, speakers, turn_count, word_count = rest
+    return Header(
+        id=identity,
+        title=title,
+        date=date.fromisoformat(day) if day else None,
+        place=place,
+        source=source,
+        url=url,
+        language=language,
+        speakers=tuple(_speakers(speakers)),
+        turn_count=turn_count,
+        word_count=word_count,
+    )
+
+
+def _people(speakers: list[Speaker] | tuple[Speaker, ...]) -> list[list[str | None]]:
+    return [[speaker.name, speaker.label, speaker.title] for speaker in speakers]
+
+
+def _speakers(rows: list[list[Any]]) -> list[Speaker]:
+    return [Speaker(name=name, label=label, title=title) for name, label, title in rows]
 
 
 def _seconds(time: timedelta | None) -> float | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval import (
     Found,
+    Header,
     Match,
     NotFound,
     Quote,
@@ -60,6 +61,22 @@ def transcript_of(
         language="en",
         text=text,
         turns=tuple(made),
+    )
+
+
+def header_of(transcript: Transcript) -> Header:
+    """Return what a library says of a transcript without opening it."""
+    return Header(
+        id=transcript.id,
+        title=transcript.title,
+        date=transcript.date,
+        place=transcript.place,
+        source=transcript.source,
+        url=transcript.url,
+        language=transcript.language,
+        speakers=tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker)),
+        turn_count=len(transcript.turns),
+        word_count=sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns),
     )
 
 
@@ -130,11 +147,14 @@ class FakeLibrary:
         self.open.set()
 
     @property
-    def headers(self) -> Sequence[Transcript]:
-        return self.transcripts
+    def headers(self) -> list[Header]:
+        return [header_of(transcript) for transcript in self.transcripts]
 
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None) -> object:
         return self._outcome("ask", question, speaker, transcript)
+
+    def complete(self, words: str, limit: int, longest: int) -> object:
+        return self._outcome("complete", words, limit, longest)
 
     def quote(self, quote_id: str) -> object:
         return self._outcome("quote", quote_id)

@@ -38,6 +38,7 @@ def test_every_variable_is_read() -> None:
             "LOG_LEVEL": "debug",
             "REFRESH_SECONDS": "5",
             "REQUESTS_PER_MINUTE": "7",
+            "HEALTH_PORT": "8080",
         }
     )
 
@@ -49,12 +50,18 @@ def test_every_variable_is_read() -> None:
         log_level="DEBUG",
         refresh_seconds=5,
         requests_per_minute=7,
+        health_port=8080,
     )
 
 
 @pytest.mark.parametrize("value", ["-1", "1.5", "86401", "often"])
 def test_a_refresh_that_is_no_number_of_seconds_is_refused(value: str) -> None:
     assert faults(REFRESH_SECONDS=value)[0].startswith("REFRESH_SECONDS is not a whole number of seconds")
+
+
+@pytest.mark.parametrize("value", ["0", "65536", "-1", "http"])
+def test_a_port_that_is_none_is_refused(value: str) -> None:
+    assert faults(HEALTH_PORT=value)[0].startswith("HEALTH_PORT is not the number of a port")
 
 
 def test_an_empty_variable_counts_as_unset() -> None:

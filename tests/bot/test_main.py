@@ -450,3 +450,28 @@ def test_a_store_that_cannot_be_read_is_one_line(
 
     assert main(["feedback"]) == 2
     assert "cannot be used" in capsys.readouterr().err
+
+
+def test_previews_are_written_and_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", "--out", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().out == (
+        f"17 cards written to {tmp_path / 'out'}; open {tmp_path / 'out' / 'index.html'}.\n"
+    )
+
+
+def test_pictures_without_chromium_are_a_line_and_exit_code_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert main(["preview", "--png", "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err.startswith("no Chromium is on the PATH")
+
+
+def test_asking_for_health_without_a_port_is_a_line_and_exit_code_2(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HEALTH_PORT", raising=False)
+
+    assert main(["health"]) == 2
+    assert capsys.readouterr().err.startswith("HEALTH_PORT is not set")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.simulator.faults import CALLBACK, SYNC
+from tests.simulator.faults import CALLBACK, LOGIN, SYNC
 from tests.simulator.state.clock import RunningClock
 
 if TYPE_CHECKING:
@@ -163,6 +164,49 @@ async def test_a_data_folder_that_cannot_be_used_is_one_line_and_exit_code_2(
 
     assert await bot.ended() == 2
     assert re.fullmatch(r".+verbatim.sqlite3 cannot be used \(File exists\): make DATA_DIR .+\n", bot.output)
+
+
+async def test_a_running_bot_says_that_it_is_well(
+    simulator: Simulator, start: Callable[..., Awaitable[BotProcess]], tmp_path: Path
+) -> None:
+    with socket.create_server(("", 0)) as taken:
+        port = str(taken.getsockname()[1])
+    bot = await start(HEALTH_PORT=port)
+    await bot.until_says("connected to Discord as")
+
+    asking = await simulator.start_bot("health", directory=tmp_path, environment={"HEALTH_PORT": port})
+    await asking.until_says("The bot is well: the gateway is ready, with 1 transcript.")
+
+    assert await asking.ended() == 0
+
+
+async def test_a_bot_that_cannot_reach_discord_says_that_it_is_not_well(
+    simulator: Simulator, start: Callable[..., Awaitable[BotProcess]], tmp_path: Path
+) -> None:
+    with socket.create_server(("", 0)) as taken:
+        port = str(taken.getsockname()[1])
+    simulator.outages.refuse_connections(99)
+    await start(HEALTH_PORT=port)
+    await simulator.until(lambda: simulator.routes.count(LOGIN) == 1)
+
+    asking = await simulator.start_bot("health", directory=tmp_path, environment={"HEALTH_PORT": port})
+
+    assert await asking.ended() == 1
+    assert asking.output == "the bot is not well: the gateway is not ready\n"
+
+
+async def test_a_port_for_health_that_is_taken_is_one_line_and_exit_code_2(
+    start: Callable[..., Awaitable[BotProcess]],
+) -> None:
+    with socket.create_server(("", 0)) as taken:
+        port = taken.getsockname()[1]
+        bot = await start(HEALTH_PORT=str(port))
+        code = await bot.ended()
+
+    assert code == 2
+    assert bot.output == (
+        f"HEALTH_PORT {port} cannot be used (Address already in use): choose another, or leave it empty\n"
+    )
 
 
 def test_discord_loads_nothing_that_only_the_terminal_needs() -> None:

@@ -81,14 +81,14 @@ def test_a_folder_without_transcripts_is_named_with_what_belongs_there(tmp_path:
 
 def test_each_fault_of_a_file_has_its_own_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, empty="", locked=HARBOUR, spaces=" \n\t\n", undecodable=b"one\ntwo\xff", zfine=HARBOUR)
-    readable = Path.read_bytes
+    opened = Path.open
 
-    def read_bytes(path: Path) -> bytes:
+    def locked(path: Path, mode: str) -> object:
         if path.name == "locked.txt":
             raise PermissionError(13, "Permission denied")
-        return readable(path)
+        return opened(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", locked)
 
     held = Library.open(tmp_path)
 

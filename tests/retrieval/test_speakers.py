@@ -2,7 +2,8 @@ import pytest
 
 from retrieval import Speaker, UnknownSpeakerError
 from retrieval.model import Role
-from retrieval.speakers import called, identify, is_generic, roles
+from retrieval.roles import roles
+from retrieval.speakers import called, identify, is_generic
 
 HOLM = Speaker(name="Anna Holm", label="A.Holm", title="Fisheries Minister")
 BERG = Speaker(name="Jonas Berg-Lund", label="J.Berg-Lund", title="Port Director")

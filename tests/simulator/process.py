@@ -57,6 +57,10 @@ class BotProcess:
         return cls(process, changes)
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def output(self) -> str:
         """What it has written so far, to standard output and standard error."""
         return self._raw.decode(errors="replace")

@@ -81,20 +81,23 @@ def test_of_several_quotes_the_best_is_shown_and_counted() -> None:
 def test_an_answer_for_all_has_buttons_to_turn_pages_to_read_on_and_to_complain() -> None:
     card = answer_card(several(), FOR_ALL)
 
-    assert labels(card) == [["Previous", "Next", "Context", "Only Sergey Lavrov", "This is wrong"]]
+    assert labels(card) == [["Previous", "Next", "Context", "As image", "Only Sergey Lavrov"], ["This is wrong"]]
 
 
 def test_a_private_answer_can_be_shown_to_all() -> None:
     card = answer_card(found(SEKO), FOR_ONE)
 
-    assert labels(card) == [["Context", "Whole exchange", "Only Sergey Lavrov", "This is wrong", "Show to all"]]
+    assert labels(card) == [
+        ["Context", "Whole exchange", "As image", "Only Sergey Lavrov", "This is wrong"],
+        ["Show to all"],
+    ]
 
 
 def test_an_answer_of_one_speaker_in_one_transcript_says_so_and_leads_back_to_all() -> None:
     card = answer_card(found(SEKO), FOR_ALL, speaker="lavrov", transcript="answer")
 
     assert lines(card)[2] == "-# Searched only what Sergey Lavrov said and only in Answer to media questions."
-    assert labels(card)[0][:3] == ["Context", "Whole exchange", "All speakers"]
+    assert labels(card)[0][:4] == ["Context", "Whole exchange", "As image", "All speakers"]
 
 
 def test_a_refusal_of_one_speaker_names_the_one_who_was_typed() -> None:
@@ -106,7 +109,7 @@ def test_a_refusal_of_one_speaker_names_the_one_who_was_typed() -> None:
 def test_words_by_nobody_cannot_be_narrowed_to_a_speaker() -> None:
     card = answer_card(found(said_by(None, "Words.")), FOR_ALL)
 
-    assert labels(card) == [["Context", "This is wrong"]]
+    assert labels(card) == [["Context", "As image", "This is wrong"]]
 
 
 def test_a_refusal_says_why_and_marks_the_nearest_passages_as_no_answer() -> None:
@@ -141,7 +144,7 @@ def test_a_quote_that_no_message_holds_comes_in_parts() -> None:
 
 
 def test_a_quote_of_few_words_is_large_and_one_of_many_is_not() -> None:
-    few, many = (answer_card(found(said_by(LAVROV, "word " * count)), FOR_ALL) for count in (35, 36))
+    few, many = (answer_card(found(said_by(LAVROV, "word " * count)), FOR_ALL) for count in (55, 56))
 
     assert (lines(few)[2][:9], lines(many)[2][:6]) == ("> ## word", "> word")
 

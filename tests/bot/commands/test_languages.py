@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.languages import ENGLISH, LANGUAGES
-from tests.bot.commands.test_everywhere import COMMANDS
+from tests.bot.commands.test_everywhere_commands import COMMANDS
 
 if TYPE_CHECKING:
     from bot.languages import Language

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.cards import notice_card
 from bot.client.app import Verbatim
 from bot.interactions.reply import Reply
-from bot.interactions.worker import BusyError
+from bot.interactions.worker import THREADS, BusyError
 from retrieval import UnknownSpeakerError
 from tests.bot.records import WHO_CAME, FakeLibrary
 from tests.bot.sentences import BUSY, OUTDATED, UNEXPECTED
@@ -94,6 +94,17 @@ async def test_an_unexpected_fault_is_logged_whole_and_told_in_one_sentence(
     assert "ZeroDivisionError: no such thing" in simulator.log.text()
     assert WHO_CAME not in simulator.log.text()
     assert bot.responder.late == 0
+
+
+@pytest.mark.usefixtures("bot")
+async def test_suggestions_do_not_wait_for_answers(alice: Person, library: FakeLibrary, simulator: Simulator) -> None:
+    for number in range(THREADS):
+        await asked_and_busy(simulator.person(f"user{number}"), library)
+
+    choices = await alice.autocomplete("ask", "speaker", "lav", question=WHO_CAME)
+
+    assert [choice.value for choice in choices] == ["Sergey Lavrov"]
+    library.open.set()
 
 
 @pytest.mark.usefixtures("bot")

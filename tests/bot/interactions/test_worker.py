@@ -33,6 +33,15 @@ async def test_more_work_than_may_wait_is_refused_until_some_is_done() -> None:
     worker.close()
 
 
+async def test_work_that_waited_too_long_to_begin_is_refused() -> None:
+    worker = Worker(longest_wait=-1.0)
+
+    with pytest.raises(BusyError):
+        await worker.run(threading.get_ident)
+
+    worker.close()
+
+
 async def test_a_fault_of_the_work_is_the_callers() -> None:
     worker = Worker()
 

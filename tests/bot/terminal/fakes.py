@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from retrieval import Cited, Share
-from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, verdict
+from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, header_of, verdict
 
 if TYPE_CHECKING:
-    from retrieval import Answer, Failure, Hit, Speaker, Verdict
+    from retrieval import Answer, Failure, Header, Hit, Speaker, Transcript, Verdict
 
 
 @dataclass
@@ -28,10 +28,14 @@ class ToldLibrary:
     verdict: Verdict | Exception = field(default_factory=lambda: verdict("not_found"))
     cited: Cited = field(default_factory=lambda: Cited(id=SEKO.id, kind="unchanged", quote=SEKO, words=SEKO.text))
     hits: list[Hit] = field(default_factory=list)
-    transcripts: tuple[object, ...] = (INTERVIEW,)
+    transcripts: tuple[Transcript, ...] = (INTERVIEW,)
     speakers: tuple[Speaker, ...] = (LAVROV, QUESTION)
     failures: tuple[Failure, ...] = ()
     calls: list[tuple[object, ...]] = field(default_factory=list)
+
+    @property
+    def headers(self) -> list[Header]:
+        return [header_of(transcript) for transcript in self.transcripts]
 
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
         self.calls.append(("ask", question, speaker, transcript, limit))

@@ -22,7 +22,7 @@ COMMANDS = [
     "/transcripts",
     "/speakers",
     "/timeline ",
-    "/random ",
+    "/random",
     "/about",
     "/help",
     "/quit",

@@ -93,7 +93,7 @@ def test_help_lists_every_command_with_its_options() -> None:
         "/quote WORDS",
         "/cite ID",
         "/show TRANSCRIPT",
-        "/transcripts",
+        "/transcripts [WORD]",
         "/speakers",
         "/timeline WORDS",
         "/random [SPEAKER]",

@@ -1,6 +1,7 @@
 import pytest
 
-from retrieval.formats.labels import bare, find_labels
+from retrieval.formats.labels import find_labels
+from retrieval.formats.shapes import bare
 
 TITLE = "Fisheries Minister Anna Holm’s answers (Bergen, 3 May 2021)\n\n"
 

@@ -6,63 +6,17 @@ import logging
 import os
 import shutil
 import sqlite3
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retrieval import Changes, Found, Library, NoTranscriptsError, formats
-from retrieval.index import Index
-from retrieval.library import building
+from retrieval import Changes, Found, Library, NoTranscriptsError
+from tests.retrieval.library.folders import LUNCH, SEA, TREATY, parts, remember, write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SEA = "Ann Lee: The sea is calm today.\n\nBob Ray: And the harbour is full of boats."
-TREATY = "Question: What of the treaty?\n\nJ.Roe: The treaty stands, and seventy states have signed it."
-LUNCH = "Cid Poe: Lunch is fish.\n\nDee Fox: I would rather have soup for lunch, as the doctor said."
-
-
-def write(folder: Path, **texts: str) -> None:
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-
-
-def parts(library: Library) -> dict[str, object]:
-    """Everything in an index that a question can depend on."""
-    index: Index = library._built.holdings.index  # noqa: SLF001 - the law is about what is inside
-    held = {field.name: getattr(index, field.name) for field in fields(Index)}
-    held["transcripts"] = list(library.transcripts)
-    return {name: value.tolist() if isinstance(value, np.ndarray) else list(value) for name, value in held.items()}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "talks").mkdir()
-    write(tmp_path / "talks", sea=SEA, treaty=TREATY)
-    return tmp_path / "talks"
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources of the files that are parsed."""
-    sources: list[str] = []
-    parse = formats.read
-
-    def counted(data: bytes, source: str, transcript_id: str) -> object:
-        sources.append(source)
-        return parse(data, source, transcript_id)
-
-    monkeypatch.setattr(building, "read", counted)
-    return sources
 
 
 def test_a_refresh_tells_what_came_changed_went_and_failed(folder: Path) -> None:
@@ -176,14 +130,6 @@ def test_a_library_whose_files_are_all_gone_says_so_and_keeps_what_it_had(folder
     assert len(library.transcripts) == 2
 
 
-def remember(folder: Path, cache: Path) -> dict[str, object]:
-    """Open a library and close it again, as a process does that ends."""
-    library = Library.open(folder, cache=cache)
-    held = parts(library)
-    library.close()
-    return held
-
-
 def shelf_of(cache: Path) -> Path:
     return next(cache.rglob("transcripts.sqlite"))
 
@@ -253,11 +199,9 @@ def test_an_older_library_goes_on_while_another_process_refreshes(folder: Path, 
     write(folder, treaty=TREATY.replace("seventy", "eighty"))
     newer = Library.open(folder, cache=cache)
 
-    said = [str(library.transcripts[1].text[-40:]) for library in (older, newer)]
+    said = [library.transcripts[1].text[-30:] for library in (older, newer)]
 
-    assert said == ["seventy states have signed it."[-40:], "eighty states have signed it."[-40:]] or (
-        "seventy" in said[0] and "eighty" in said[1]
-    )
+    assert said == ["seventy states have signed it.", " eighty states have signed it."]
 
 
 def test_a_file_in_two_folders_that_overlap_is_read_once(folder: Path) -> None:

@@ -54,6 +54,7 @@ class Gateway:
         """Hold one connection until it closes."""
         if self.refusals_left > 0:
             self.refusals_left -= 1
+            self._world.changes.tell()
             raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(autoping=True, timeout=1.0)
         await socket.prepare(request)

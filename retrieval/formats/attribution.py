@@ -1,0 +1,170 @@
+"""Who says the words between the cuts of a text: whoever the last label names, or the only one who speaks at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retrieval.formats.facts import people
+from retrieval.formats.shapes import CROWD
+from retrieval.model import Span, Speaker
+from retrieval.roles import answers, roles
+from retrieval.speakers import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import timedelta
+
+    from retrieval.formats.facts import Facts
+    from retrieval.formats.layout import Layout
+
+OFTEN = 2
+SECTIONS = 3
+PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n\s*")
+OPENING = 0.15
+"""Share of a text before its first label from which it is a talk, and what follows are questions."""
+HANDS_OVER = re.compile(
+    r"(?:intro(?:duction)?s?|welcome|opening(?: remarks)?|closing(?: remarks)?|talk|presentation|remarks|keynote|host"
+    r"|speech|statement)\b\W*(?:by |with )?[(–—-]\W*(?P<name>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3})\)?",
+    re.IGNORECASE,
+)
+"""A section that says whose it is: `Introduction (Ann Lee)`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """Words that one label holds for.
+
+    Attributes:
+        label: As printed; a name that the file gives otherwise where no label is printed; None where nobody is named.
+        span: Where the words stand.
+        time: From the start of the recording, or None.
+    """
+
+    label: str | None
+    span: Span
+    time: timedelta | None
+
+
+def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:
+    """Return the words of a text in order, with whom they belong to.
+
+    Args:
+        text: The whole file.
+        layout: Its cuts.
+        sole: The only one who speaks, as the file says, or None.
+    """
+    talker = sole if sole and _is_talk(text, layout, sole) else None
+    pieces = list(_pieces(text, layout, talker, sole))
+    if talker:
+        asking = {
+            piece.label
+            for piece in pieces
+            if piece.label and (roles([piece.label])[piece.label] == "asker" or CROWD.fullmatch(piece.label))
+        }
+        return list(_single(text, pieces, asking, talker))
+    return list(_single(text, pieces, {piece.label for piece in pieces}, None)) if _aside(pieces) else pieces
+
+
+def _aside(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a text names only one of those who speak, time and again, among the words of others."""
+    labels = [piece.label for piece in pieces]
+    return len(labels) > OFTEN and labels[0] is None and len({*labels}) == OFTEN
+
+
+def _single(text: str, pieces: Iterable[Piece], labels: Collection[str | None], then: str | None) -> Iterator[Piece]:
+    """Yield pieces of which some labels hold for their own paragraph only, before somebody else goes on."""
+    for piece in pieces:
+        words = text[piece.span.start : piece.span.end]
+        end = PARAGRAPH_END.search(words) if piece.label in labels else None
+        if end is None:
+            yield piece
+        else:
+            start = piece.span.start
+            yield replace(piece, span=Span(start=start, end=start + end.start()))
+            yield Piece(label=then, span=Span(start=start + end.end(), end=piece.span.end), time=None)
+
+
+def _pieces(text: str, layout: Layout, talker: str | None, sole: str | None) -> Iterator[Piece]:
+    label, time, end = talker, None, layout.start
+    unnamed = sole is None and _begins_unnamed(text, layout)
+    for cut in layout.cuts:
+        span = _stripped(text, end, cut.span.start)
+        if span.end > span.start:
+            yield Piece(label=label, span=span, time=time)
+            time = None
+        end = max(end, cut.span.end)
+        time = cut.time if cut.time is not None else time
+        if cut.label:
+            label = cut.label
+        elif cut.section is not None:
+            label = _handed_over(cut.section) or talker or (None if unnamed else label)
+    span = _stripped(text, end, len(text))
+    if span.end > span.start:
+        yield Piece(label=label, span=span, time=time)
+
+
+def _begins_unnamed(text: str, layout: Layout) -> bool:
+    """Tell whether somebody who is not named opens a text and its sections alike, and others are named."""
+    opens: list[bool] = []
+    for cut, after in zip((None, *layout.cuts), (*layout.cuts, None), strict=True):
+        if cut is None or cut.section is not None:
+            start, end = cut.span.end if cut else layout.start, after.span.start if after else len(text)
+            opens.append(bool(text[start:end].strip()) if after is None or after.label or after.section else True)
+    return len(opens) > SECTIONS and opens[0] and sum(opens) > len(opens) * 0.5
+
+
+def _handed_over(section: str) -> str | None:
+    """Return whom a section's heading gives the floor, or None."""
+    handed = HANDS_OVER.fullmatch(section)
+    return handed["name"] if handed else None
+
+
+def _is_talk(text: str, layout: Layout, sole: str) -> bool:
+    """Tell whether words before the first label are the only speaker's: there is none, or they make a talk.
+
+    Where the labels name that speaker, what stands before may be the host's, unless it is long.
+    """
+    first = next((cut.span.start for cut in layout.cuts if cut.label), None)
+    if first is None:
+        return True
+    labels = {cut.label for cut in layout.cuts if cut.label}
+    named = any(speaker and speaker.name == sole for speaker in identify(labels, "", [sole]).values())
+    share = OPENING if named else 0
+    return _length(text, layout, first) > share * (len(text) - layout.start)
+
+
+def _length(text: str, layout: Layout, end: int) -> int:
+    """Return how many characters are words up to some place."""
+    begin, length = layout.start, 0
+    for cut in layout.cuts:
+        if cut.span.start >= end:
+            break
+        length += len(text[begin : cut.span.start].strip())
+        begin = max(begin, cut.span.end)
+    return length + len(text[begin:end].strip())
+
+
+def who_is_who(pieces: Iterable[Piece], front: str, facts: Facts) -> Mapping[str, Speaker | None]:
+    """Return the speaker behind each label.
+
+    Args:
+        pieces: All words.
+        front: The heading lines.
+        facts: What the file says of itself; where it names one speaker, that one gives the answers labelled `A`.
+    """
+    labels = dict.fromkeys(piece.label for piece in pieces if piece.label)
+    speakers = dict(identify(labels, front, people(facts)))
+    if len(facts.speakers) == 1:
+        for label, speaker in speakers.items():
+            if speaker and answers(label, labels):
+                speakers[label] = replace(speaker, name=facts.speakers[0])
+    return speakers
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Return a span without white space at its ends."""
+    piece = text[start:end] if end > start else ""
+    left = len(piece) - len(piece.lstrip())
+    return Span(start=start + left, end=max(start + len(piece.rstrip()), start + left))

@@ -1,0 +1,58 @@
+"""Which of the people a transcript names a short label means: `Mat` is Mat Ryer, `AvW` Aaron van Wirdum."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PARTICLES = frozenset("de da di du del della van von der den ten ter la le el al bin ibn dos das".split())
+"""Small words that belong to the surname after them."""
+INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_].*)")
+WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
+FEWEST = 2  # letters of a part by which somebody may be called
+
+
+def parts_of(people: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return whom each name means that people may be called by: in full, by one of their names, by their initials.
+
+    Keys are in small letters.
+    """
+    meant: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for part in _parts(person):
+            if len(part) >= FEWEST:
+                meant[part.casefold()].add(person)
+    return {part: frozenset(persons) for part, persons in meant.items()}
+
+
+def person_meant(name: str, parts: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the only person whom a name means, or None where it means nobody or several."""
+    persons = parts.get(name.casefold())
+    initials = INITIALS.fullmatch(name)
+    if persons is None and initials:
+        bearing = parts.get(initials["surname"].casefold(), frozenset())
+        persons = frozenset(person for person in bearing if _begins(person, initials["initials"]))
+    return next(iter(persons)) if persons and len(persons) == 1 else None
+
+
+def _parts(person: str) -> Iterable[str]:
+    words = [word for word in person.split() if WORD.fullmatch(word)]
+    yield person
+    if len(words) < FEWEST:
+        return
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in PARTICLES:
+        start -= 1
+    yield from (words[0], words[-1], " ".join(words[start:]))
+    yield f"{words[0]} {' '.join(words[start:])}"
+    for kept in (words, [word for word in words if word.casefold() not in PARTICLES]):
+        yield "".join(word[0] for word in kept)
+
+
+def _begins(person: str, initials: str) -> bool:
+    """Tell whether a person's first name begins with the first of some initials."""
+    return person[0].casefold() == initials[0].casefold()

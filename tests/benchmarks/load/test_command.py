@@ -1,0 +1,49 @@
+"""`python -m benchmarks load`, small: the real bot as a process, a few seconds of users."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import main
+
+SEEDS = str(Path(__file__).parents[3] / "seeds")
+SMALL = ["--rate", "20", "--passages", "60"]
+
+
+def test_the_bot_is_driven_and_nobody_goes_without_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["load", SEEDS, *SMALL, "--seconds", "2", "--search", "0", "--json"])
+
+    report = json.loads(capsys.readouterr().out)
+    waits = report["run"]["waits"]
+    assert code == 0
+    assert waits["all"]["count"] > 10
+    assert (waits["all"]["unanswered"], waits["all"]["turned_away"]) == (0, 0)
+    assert 0 < waits["all"]["first_p50"] <= waits["all"]["first_p99"] < 3
+    assert {"ask", "quote", "typing"} <= {*waits}
+    assert report["run"]["memory_bytes"][0] > 10_000_000
+    assert (report["passages"], report["limit"], report["violations"]) == (60, None, [])
+
+
+def test_the_table_says_who_waited_and_what_it_took(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["load", SEEDS, *SMALL, "--seconds", "1", "--search", "0"])
+
+    shown = capsys.readouterr().out
+    assert re.search(r"^60 passages; connected after \d+ s$", shown, re.MULTILINE)
+    assert re.search(r"^ all +\d+ +0 +0 +\d+ ms +\d+ ms +\d+ ms +\d+ ms", shown, re.MULTILINE)
+    assert re.search(r"^bot: \d\.\d\d cores, \d+ MiB, growth [+-]\d+\.\d MiB/min; simulator: ", shown, re.MULTILINE)
+    assert shown.endswith("0 violations of Discord's rules\n")
+
+
+def test_a_folder_without_transcripts_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["load", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("benchmarks: ")
+
+
+@pytest.mark.parametrize("rate", ["0", "-1", "many", "inf"])
+def test_a_rate_that_is_none_is_a_line(rate: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["load", "--rate", rate]) == 2
+    assert "is no number above 0" in capsys.readouterr().err

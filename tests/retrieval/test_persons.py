@@ -1,0 +1,33 @@
+import pytest
+
+from retrieval.persons import parts_of, person_meant
+
+PEOPLE = ("Anna Holm", "Jonas van der Berg", "Ida B. Lund", "Anna Sand", "NVK")
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Anna Holm", "Anna Holm"),
+        ("anna holm", "Anna Holm"),
+        ("Holm", "Anna Holm"),
+        ("A.Holm", "Anna Holm"),
+        ("AH", "Anna Holm"),
+        ("Jonas", "Jonas van der Berg"),
+        ("Berg", "Jonas van der Berg"),
+        ("van der Berg", "Jonas van der Berg"),
+        ("Jonas Berg", None),
+        ("JvdB", "Jonas van der Berg"),
+        ("JB", "Jonas van der Berg"),
+        ("Ida Lund", "Ida B. Lund"),
+        ("IBL", "Ida B. Lund"),
+        ("NVK", "NVK"),
+    ],
+)
+def test_a_part_of_a_name_means_the_only_one_who_bears_it(name: str, person: str | None) -> None:
+    assert person_meant(name, parts_of(PEOPLE)) == person
+
+
+@pytest.mark.parametrize("name", ["Anna", "B.Holm", "Bo", "A", "Anna Berg", ""])
+def test_a_name_that_nobody_or_two_bear_means_nobody(name: str) -> None:
+    assert person_meant(name, parts_of(PEOPLE)) is None
