@@ -25,7 +25,7 @@ from bot.terminal.progress import reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.terminal.commands import Ask, Check, Cite, Show
+    from bot.terminal.commands import Once
     from retrieval import Library
 
 # What loads NumPy, prompt_toolkit or discord.py is imported by the function that needs it (noqa): an answer
@@ -80,7 +80,7 @@ def _run(given: Arguments, *, unicode: bool) -> int:
             return _once(command, given)
 
 
-def _once(command: Ask | Check | Cite | Show | ListTranscripts, given: Arguments) -> int:
+def _once(command: Once, given: Arguments) -> int:
     """Carry out one command; the list of transcripts tells by itself what could not be read."""
     from bot.terminal import shell  # noqa: PLC0415
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_TRANSCRIPTS = Path("seeds")
 DEFAULT_DATA_DIR = Path("data")
 DEFAULT_REFRESH_SECONDS = 60
+DEFAULT_REQUESTS_PER_MINUTE = 60
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 # <application id in base64url>.<time>.<signature>: https://docs.discord.com/developers/reference#authentication
@@ -50,6 +51,7 @@ class Config:
         data_dir: Where the bot keeps what it has to remember.
         log_level: The least severe level that is logged.
         refresh_seconds: How often the running bot looks for changed transcripts; 0 for never.
+        requests_per_minute: How often each user on Discord may ask; 0 for any number.
         health_port: Where the running bot tells over HTTP how it is, or None for nowhere.
     """
 
@@ -59,6 +61,7 @@ class Config:
     data_dir: Path = DEFAULT_DATA_DIR
     log_level: str = "INFO"
     refresh_seconds: int = DEFAULT_REFRESH_SECONDS
+    requests_per_minute: int = DEFAULT_REQUESTS_PER_MINUTE
     health_port: int | None = None
 
     @classmethod
@@ -83,6 +86,7 @@ class Config:
             data_dir=Path(given.get("DATA_DIR", DEFAULT_DATA_DIR)),
             log_level=given.get("LOG_LEVEL", "INFO").upper(),
             refresh_seconds=int(given.get("REFRESH_SECONDS", DEFAULT_REFRESH_SECONDS)),
+            requests_per_minute=int(given.get("REQUESTS_PER_MINUTE", DEFAULT_REQUESTS_PER_MINUTE)),
             health_port=int(given["HEALTH_PORT"]) if "HEALTH_PORT" in given else None,
         )
 
@@ -116,6 +120,11 @@ def _is_snowflake(value: str) -> bool:
 def _is_seconds(value: str) -> bool:
     """Tell whether text is a whole number of seconds, a day at most."""
     return bool(re.fullmatch(r"[0-9]{1,5}", value)) and int(value) <= _DAY
+
+
+def _is_number_of_requests(value: str) -> bool:
+    """Tell whether text is a whole number that is not absurd."""
+    return bool(re.fullmatch(r"[0-9]{1,5}", value))
 
 
 def _is_port(value: str) -> bool:
@@ -158,6 +167,11 @@ _RULES = (
         name="REFRESH_SECONDS",
         fits=_is_seconds,
         fault=f"REFRESH_SECONDS is not a whole number of seconds from 0 (never) to {_DAY}: change it or leave it empty",
+    ),
+    _Rule(
+        name="REQUESTS_PER_MINUTE",
+        fits=_is_number_of_requests,
+        fault="REQUESTS_PER_MINUTE is not a whole number from 0 (no limit) to 99999: change it or leave it empty",
     ),
     _Rule(
         name="HEALTH_PORT",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from retrieval import Found
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
 
     from retrieval import (
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
         Quote,
         Reason,
         Searched,
+        Share,
+        Timeline,
         Transcript,
         Turn,
         Verdict,
@@ -61,6 +64,37 @@ def transcripts(library: Library, word: str | None = None) -> Json:
     return {
         "transcripts": [_holding(header) for header in named(library, word)],
         "failures": [_failure(failure) for failure in library.failures],
+    }
+
+
+def shares(told: Sequence[Share]) -> Json:
+    """Shape who speaks, and how much."""
+    return {
+        "speakers": [
+            {
+                "name": share.speaker.name,
+                "title": share.speaker.title,
+                "label": share.speaker.label,
+                "transcripts": share.transcripts,
+                "turns": share.turns,
+                "words": share.words,
+                "share": share.part,
+            }
+            for share in told
+        ]
+    }
+
+
+def timeline(found: Timeline) -> Json:
+    """Shape when something was spoken of, and what was said."""
+    return {
+        "words": found.words,
+        "total": found.total,
+        "undated": found.undated,
+        "counts": [{"date": day.isoformat(), "passages": passages} for day, passages in found.counts],
+        "quotes": [quote(record) for record in found.quotes],
+        "unknown_words": [unknown.word for unknown in found.unknown],
+        "searched": _searched(found.searched),
     }
 
 

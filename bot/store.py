@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -23,6 +23,7 @@ _STEPS = (
            question TEXT, quote TEXT, note TEXT, times INTEGER NOT NULL, PRIMARY KEY (question, quote, note)
        ) STRICT, WITHOUT ROWID""",
     "CREATE TABLE gaps (word TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE commands (scope TEXT, name TEXT, id INTEGER, PRIMARY KEY (scope, name)) STRICT, WITHOUT ROWID",
 )
 
 
@@ -127,6 +128,16 @@ class Store:
         except sqlite3.Error as error:
             msg = f"{FILE_NAME} cannot be used now ({error})"
             raise StoreError(msg) from error
+
+    def command_ids(self, scope: str) -> dict[str, int]:
+        """Return the ids that Discord gave the commands of a scope, by name."""
+        return dict(self._rows("SELECT name, id FROM commands WHERE scope = ?", (scope,)))
+
+    def remember_command_ids(self, scope: str, ids: Mapping[str, int]) -> None:
+        """Remember the ids that Discord gave the commands of a scope, in place of those of before."""
+        self._rows("DELETE FROM commands WHERE scope = ?", (scope,))
+        for name, number in ids.items():
+            self._rows("INSERT INTO commands VALUES (?, ?, ?)", (scope, name, str(number)))
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path) -> None:

@@ -1,13 +1,19 @@
-"""Records → plain English sentences: no markup, no Discord, no colour; cards and the terminal share them."""
+"""Records → plain sentences: no markup, no Discord, no colour; cards and the terminal share them.
+
+Each takes the language to say it in, English unless told otherwise; quotes are never translated.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from bot.languages import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, timedelta
 
+    from bot.languages import Language
     from retrieval import (
         Cited,
         Difference,
@@ -18,71 +24,67 @@ if TYPE_CHECKING:
         Speaker,
         Transcript,
         UnknownWord,
-        VerbatimError,
         Verdict,
     )
 
-UNATTRIBUTED = "speaker not named in the transcript"
-NEAREST_HEADING = "The nearest passages, which are not an answer:"
-NEAREST_TO_QUOTATION = "The nearest passage, which is not it:"
+NEAREST_HEADING = ENGLISH.say("answer.nearest")
+NEAREST_TO_QUOTATION = ENGLISH.say("verdict.nearest")
 
 # How likely it is that a found quote answers, from most to least.
-_CONFIDENCE = ((0.8, "sure"), (0.6, "fairly sure"), (0.0, "not sure"))
-_CHANGED = {
-    "number": "a number",
-    "negation": "a negation",
-    "name": "a name",
-    "word": "some words",
-    "omission": "words left out",
-}
-_SOMEBODY = "somebody whom the transcript does not name"
+_CONFIDENCE = ((0.8, "sure"), (0.6, "fairly_sure"), (0.0, "not_sure"))
 # A question may hold sixty words that are unknown, and a hostile transcript a word of a thousand letters.
 _MOST_WORDS = 5
 _LONGEST_WORD = 40
 _LONGEST_NAME = 100
 _LONGEST_DIFFERENCE = 300
 _EDGE, _LONGEST_EDGE = 5, 80  # words, characters
+# Faults of a request, by the name of their class: this module loads without what the library loads.
+_FAULTS = {
+    "EmptyQuestionError": "fault.no_word",
+    "TooFewWordsError": "fault.too_few",
+    "UnknownSpeakerError": "fault.no_speaker",
+    "UnknownTranscriptError": "fault.no_transcript",
+    "UnknownQuoteError": "fault.no_quote",
+}
 
 
-def speaker_name(speaker: Speaker | None) -> str:
+def speaker_name(speaker: Speaker | None, language: Language = ENGLISH) -> str:
     """Name a speaker, or say that the transcript does not."""
-    return speaker.name if speaker else UNATTRIBUTED
+    return speaker.name if speaker else language.say("quote.unattributed")
 
 
-def attribution(quote: Quote) -> str:
+def attribution(quote: Quote, language: Language = ENGLISH) -> str:
     """Name who said a quote, with the office; one who asks there is marked as asking.
 
     For example `Sergey Lavrov, Foreign Minister`.
     """
-    name = speaker_name(quote.speaker)
+    name = speaker_name(quote.speaker, language)
     office = f", {quote.speaker.title}" if quote.speaker and quote.speaker.title else ""
-    asking = " (asking)" if quote.role == "asker" else ""
-    return f"{name}{office}{asking}"
+    introduced = f"{name}{office}"
+    return language.say("quote.asking", name=introduced) if quote.role == "asker" else introduced
 
 
-def whence(transcript: Transcript | Header) -> str:
+def whence(transcript: Transcript | Header, language: Language = ENGLISH) -> str:
     """Say where and when: `Title, Moscow, 17 January 2017`."""
-    when = day(transcript.date) if transcript.date else "undated"
+    when = language.day(transcript.date) if transcript.date else language.say("quote.undated")
     return ", ".join(part for part in (transcript.title, transcript.place, when) if part)
 
 
 def day(date: date) -> str:
     """Write a date out: `17 January 2017`."""
-    return f"{date.day} {date:%B %Y}"
+    return ENGLISH.day(date)
 
 
 def moment(time: timedelta) -> str:
     """Write a time from the start of a recording: `1:02:07`."""
-    minutes, seconds = divmod(int(time.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}"
+    return ENGLISH.moment(time)
 
 
-def place(quote: Quote) -> str:
+def place(quote: Quote, language: Language = ENGLISH) -> str:
     """Say where in its transcript a quote stands: `at 1:02:07`, or where there is no clock `turn 2 of 14`."""
     if quote.time is not None:
-        return f"at {moment(quote.time)}"
-    return f"turn {quote.turn.index + 1} of {len(quote.transcript.turns)}"
+        return language.say("quote.at", time=language.moment(quote.time))
+    return language.say("quote.turn", turn=quote.turn.index + 1, turns=len(quote.transcript.turns))
 
 
 def confidence_words(confidence: float) -> str:
@@ -91,82 +93,101 @@ def confidence_words(confidence: float) -> str:
     >>> confidence_words(0.7)
     'fairly sure'
     """
-    return next(words for floor, words in _CONFIDENCE if confidence >= floor)
+    return _sureness(confidence).replace("_", " ")
 
 
-def searched(record: Searched) -> str:
+def confidence_sentence(confidence: float, language: Language = ENGLISH) -> str:
+    """Say how sure we are that a found quote answers."""
+    return language.say(f"answer.{_sureness(confidence)}")
+
+
+def searched(record: Searched, language: Language = ENGLISH) -> str:
     """Say what was searched: `Searched: 1 transcript (17 January 2017), 7 passages.`."""
-    transcripts = counted(record.transcripts, "transcript")
-    return f"Searched: {transcripts}{_dates(record)}, {counted(record.passages, 'passage')}."
+    transcripts = language.say("about.transcripts", count=record.transcripts)
+    dates = _dates(record, language)
+    return language.say(
+        "searched.all",
+        transcripts=language.say("searched.dated", transcripts=transcripts, dates=dates) if dates else transcripts,
+        passages=language.say("about.passages", count=record.passages),
+    )
 
 
-def refusal(result: NotFound) -> str:
+def refusal(result: NotFound, language: Language = ENGLISH) -> str:
     """Say that nothing answers, which words occur nowhere, and what was searched."""
-    return f"{unanswered(result)} {searched(result.reason.searched)}"
+    return f"{unanswered(result, language)} {searched(result.reason.searched, language)}"
 
 
-def unanswered(result: NotFound) -> str:
+def unanswered(result: NotFound, language: Language = ENGLISH) -> str:
     """Say that nothing answers, and which words occur nowhere."""
-    sentences = ("Nothing in these transcripts answers this.", _unknown(result.reason.unknown_words))
+    sentences = (language.say("answer.nothing"), _unknown(result.reason.unknown_words, language))
     return " ".join(part for part in sentences if part)
 
 
-def verdict_sentence(verdict: Verdict, claimed_speaker: str | None = None) -> str:
+def verdict_sentence(verdict: Verdict, claimed_speaker: str | None = None, language: Language = ENGLISH) -> str:
     """Say in one sentence whether a quotation was said, and by whom.
 
     Args:
         verdict: What checking it found.
         claimed_speaker: The name that the quotation was put to us with, if any.
+        language: Of the sentence.
     """
-    said_by = _speakers(verdict)
+    who, kinds = _speakers(verdict, language), language.listed(_kinds(verdict, language))
+    denial = _denial(claimed_speaker or verdict.claimed, language)
+    places = language.say("verdict.places", count=len(verdict.matches))
     match verdict.kind:
         case "exact":
-            return f"Yes, word for word: {said_by} said this{_places(verdict)}."
+            several = len(verdict.matches) > 1
+            return language.say("verdict.exact_places" if several else "verdict.exact", who=who, places=places)
         case "differs":
-            return f"Not in these words: what {said_by} said differs{_changes(verdict)}."
+            return language.say("verdict.differs_in" if kinds else "verdict.differs", who=who, kinds=kinds)
         case "stitched":
-            return _stitched(verdict, said_by)
+            return _stitched(verdict, who, places, language)
         case "other_speaker":
-            did = f"what {said_by} said differs{_changes(verdict)}" if _kinds(verdict) else f"{said_by} did"
-            return f"{_denial(claimed_speaker or verdict.claimed)} this in these transcripts; {did}."
+            key = "verdict.other_differs" if kinds else "verdict.other"
+            return language.say(key, denial=denial, who=who, kinds=kinds)
         case "not_found":
-            return f"{_denial(claimed_speaker or verdict.claimed)} this in these transcripts."
+            return f"{denial}."
         case _:
             assert_never(verdict.kind)
 
 
-def difference(record: Difference) -> str:
+def difference(record: Difference, language: Language = ENGLISH) -> str:
     """Say what a quotation changes: `Number: “60” in the quotation, “70” in the transcript.`."""
-    kind = "" if record.kind in {"word", "omission"} else record.kind
     if not record.said:
-        return f"{f'{kind} added'.strip().capitalize()}: {_words(record.claimed)} is not in the transcript."
+        return language.say(f"difference.added.{record.kind}", claimed=_words(record.claimed, language))
     if not record.claimed:
-        return f"{f'{kind} left out'.strip().capitalize()}: {_words(record.said)}."
-    sides = f"{_words(record.claimed)} in the quotation, {_words(record.said)} in the transcript"
-    return f"{record.kind.capitalize()}: {sides}."
+        return language.say(f"difference.left_out.{record.kind}", said=_words(record.said, language))
+    return language.say(
+        f"difference.{record.kind}", claimed=_words(record.claimed, language), said=_words(record.said, language)
+    )
 
 
-def cited_sentence(cited: Cited) -> str:
+def cited_sentence(cited: Cited, language: Language = ENGLISH) -> str:
     """Say in one sentence what became of a quote since it was cited."""
     if cited.kind == "gone":
-        return "Gone: the transcript that this quote was cited from is not here any more."
+        return language.say("cited.gone")
     if cited.kind == "unchanged":
         moved = cited.quote is not None and cited.quote.id != cited.id
-        return (
-            f"Unchanged: the transcript still says this, word for word{', though in another place' if moved else ''}."
-        )
+        return language.say("cited.moved" if moved else "cited.unchanged")
     if cited.quote is None:
-        return "The transcript was corrected since: it does not hold these words any more."
+        return language.say("cited.lost")
     if cited.words is None:
-        return "The transcript was corrected since; what it said before is not remembered, but this stands there now."
-    changes = listed(_named(cited.differences)) if cited.differences else "punctuation or case only"
-    return f"The transcript was corrected since, in {changes}."
+        return language.say("cited.unremembered")
+    kinds = language.listed(_named(cited.differences, language)) or language.say("cited.punctuation")
+    return language.say("cited.corrected", changes=kinds)
 
 
-def complaint(error: VerbatimError) -> str:
-    """Make an error's text a whole sentence, with a capital and a full stop."""
-    text = str(error)
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+def complaint(error: Exception, language: Language = ENGLISH) -> str:
+    """Make an error's text a whole sentence, with a capital and a full stop; in other languages, say the like."""
+    key = _FAULTS.get(type(error).__name__)
+    if language is ENGLISH or key is None:
+        text = str(error)
+        return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+    name, closest = getattr(error, "name", ""), getattr(error, "closest", ())
+    shown = shortened(name, _LONGEST_NAME)
+    if closest:
+        return language.say(f"{key}_but", name=shown, names=language.listed(closest))
+    return language.say(key, name=shown)
 
 
 def counted(number: int, noun: str) -> str:
@@ -176,8 +197,7 @@ def counted(number: int, noun: str) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Join names as people do: `a, b and c`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return ENGLISH.listed(names)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -185,91 +205,88 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
-def _dates(record: Searched) -> str:
-    """Give the dates of what was searched in brackets, where they are known."""
+def _sureness(confidence: float) -> str:
+    return next(words for floor, words in _CONFIDENCE if confidence >= floor)
+
+
+def _dates(record: Searched, language: Language) -> str:
+    """Give the dates of what was searched, where they are known."""
     if not record.earliest or not record.latest:
         return ""
-    days = dict.fromkeys((day(record.earliest), day(record.latest)))
-    return f" ({' to '.join(days)})"
+    first, last = language.day(record.earliest), language.day(record.latest)
+    return first if first == last else language.say("searched.dates", first=first, last=last)
 
 
-def _unknown(words: Sequence[UnknownWord]) -> str:
+def _unknown(words: Sequence[UnknownWord], language: Language) -> str:
     """Say which words of a question occur nowhere, and which close ones do."""
     if not words:
         return ""
-    shown = [_quoted(unknown.word) for unknown in words[:_MOST_WORDS]]
+    shown = [_quoted(unknown.word, language) for unknown in words[:_MOST_WORDS]]
     others = len(words) - len(shown)
-    names = listed([*shown, f"{others} more"] if others else shown)
-    noun, verb = ("word", "occurs") if len(words) == 1 else ("words", "occur")
-    close = "".join(_closest(unknown, alone=len(words) == 1) for unknown in words[:_MOST_WORDS])
-    return f"The {noun} {names} {verb} nowhere in them{close}."
+    names = language.listed([*shown, language.say("transcripts.others", count=others)] if others else shown)
+    closest = "".join(_closest(unknown, language, alone=len(words) == 1) for unknown in words[:_MOST_WORDS])
+    return language.say("answer.unknown", count=len(words), words=names, closest=closest)
 
 
-def _closest(unknown: UnknownWord, *, alone: bool) -> str:
+def _closest(unknown: UnknownWord, language: Language, *, alone: bool) -> str:
     """Name the words that do occur and resemble one that does not."""
     if not unknown.closest:
         return ""
-    what = "the closest that do" if alone else f"the closest to {_quoted(unknown.word)} that do"
-    return f"; {what}: {', '.join(_quoted(word) for word in unknown.closest[:_MOST_WORDS])}"
+    words = ", ".join(_quoted(word, language) for word in unknown.closest[:_MOST_WORDS])
+    return language.say(
+        "answer.closest" if alone else "answer.closest_to", word=_quoted(unknown.word, language), words=words
+    )
 
 
-def _quoted(word: str) -> str:
+def _quoted(word: str, language: Language) -> str:
     """Set a word in quotation marks, at a length that can be read."""
-    return f"“{shortened(word, _LONGEST_WORD)}”"
+    return language.say("quote.marks", words=shortened(word, _LONGEST_WORD))
 
 
-def _speakers(verdict: Verdict) -> str:
+def _speakers(verdict: Verdict, language: Language) -> str:
     """Name everybody whose words were matched, each once."""
-    names = list(dict.fromkeys(speaker_name(match.quote.speaker) for match in verdict.matches))
-    named = [_SOMEBODY if name == UNATTRIBUTED else shortened(name, _LONGEST_NAME) for name in names]
+    people = dict.fromkeys(match.quote.speaker.name if match.quote.speaker else None for match in verdict.matches)
+    named = [shortened(name, _LONGEST_NAME) if name else language.say("quote.somebody") for name in people]
     if len(named) > _MOST_WORDS:
-        named[_MOST_WORDS - 1 :] = [f"{len(named) - _MOST_WORDS + 1} others"]
-    return listed(named) if named else "nobody"
+        named[_MOST_WORDS - 1 :] = [language.say("verdict.others", count=len(named) - _MOST_WORDS + 1)]
+    return language.listed(named) or language.say("verdict.no_one")
 
 
-def _places(verdict: Verdict) -> str:
-    """Say in how many places an exact quotation was said, when there are several."""
-    return f" in {counted(len(verdict.matches), 'place')}" if len(verdict.matches) > 1 else ""
-
-
-def _stitched(verdict: Verdict, said_by: str) -> str:
+def _stitched(verdict: Verdict, who: str, places: str, language: Language) -> str:
     """Say that a quotation was put together, or that it goes over the end of a turn, or was shortened within one."""
     turns = {(match.quote.transcript.id, match.quote.turn.index) for match in verdict.matches}
     if verdict.crosses:
-        return f"Not in one go: these words cross from one turn into the next; {said_by} said the pieces."
+        return language.say("verdict.crosses", who=who)
     if len(turns) == 1:
-        pieces = counted(len(verdict.matches), "piece")
-        return f"Shortened: {said_by} said these {pieces} in one go, but not side by side."
-    return f"Stitched together: {said_by} said the pieces in {counted(len(verdict.matches), 'place')}, never in one go."
+        pieces = language.say("verdict.pieces", count=len(verdict.matches))
+        return language.say("verdict.shortened", who=who, pieces=pieces)
+    return language.say("verdict.stitched", who=who, places=places)
 
 
-def _changes(verdict: Verdict) -> str:
-    """Say what kinds of things the quotation changes."""
-    kinds = _kinds(verdict)
-    return f" in {listed(kinds)}" if kinds else ""
-
-
-def _kinds(verdict: Verdict) -> list[str]:
+def _kinds(verdict: Verdict, language: Language) -> list[str]:
     """Name each kind of change that the quotation makes once; other places are said to differ likewise."""
     pieces = len({match.part for match in verdict.matches}) > 1
     shown = verdict.matches if pieces else verdict.matches[:1]
-    return _named(record for match in shown for record in match.differences)
+    return _named((record for match in shown for record in match.differences), language)
 
 
-def _named(differences: Iterable[Difference]) -> list[str]:
+def _named(differences: Iterable[Difference], language: Language) -> list[str]:
     """Name each kind of change once, in the order met."""
-    return list(dict.fromkeys(_CHANGED[record.kind] for record in differences))
+    return list(dict.fromkeys(language.say(f"changed.{record.kind}") for record in differences))
 
 
-def _words(text: str) -> str:
+def _words(text: str, language: Language) -> str:
     """Give words that differ whole, or where they are many how many they are, with the first and the last."""
     words = text.split()
     if len(text) <= _LONGEST_DIFFERENCE:
-        return f"“{' '.join(words)}”"
+        return language.say("quote.marks", words=" ".join(words))
     first, last = (shortened(" ".join(some), _LONGEST_EDGE) for some in (words[:_EDGE], words[-_EDGE:]))
-    return f"{counted(len(words), 'word')}, from “{first}” to “{last}”"
+    many = language.say("transcripts.words", count=len(words))
+    return language.say("difference.long", words=many, first=first, last=last)
 
 
-def _denial(speaker: str | None) -> str:
+def _denial(speaker: str | None, language: Language) -> str:
     """Begin a denial: of the one whom a quotation was ascribed to, as typed, or of everybody."""
-    return f"{_quoted(speaker)} did not say" if speaker else "Nobody said"
+    return (
+        language.say("verdict.denied", name=_quoted(speaker, language)) if speaker else language.say("verdict.nobody")
+    )

@@ -1,5 +1,6 @@
 """Verbatim's library: transcripts in, quotations out. This is its door."""
 
+from retrieval.catalogue import Listed, Share
 from retrieval.checking import quotation_in
 from retrieval.errors import (
     EmptyQuestionError,
@@ -41,6 +42,7 @@ from retrieval.model import (
     UnknownWord,
     Verdict,
 )
+from retrieval.timeline import Timeline
 
 __all__ = [
     "Answer",
@@ -55,6 +57,7 @@ __all__ = [
     "Hit",
     "Library",
     "LibraryError",
+    "Listed",
     "Match",
     "MissingFolderError",
     "NoTranscriptsError",
@@ -65,8 +68,10 @@ __all__ = [
     "Quote",
     "Reason",
     "Searched",
+    "Share",
     "Span",
     "Speaker",
+    "Timeline",
     "TooFewWordsError",
     "Transcript",
     "TranscriptError",

@@ -36,7 +36,7 @@ def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
     quotes = tuple(_quotes(plan, _all(plan, scope, ranked), limit))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)
-    reason = Reason(unknown_words=_unknown(plan, scope), searched=scope.searched)
+    reason = Reason(unknown_words=unknown_words(plan, scope), searched=scope.searched)
     nearest = quotes if facts.found else ()  # sharing no word with the question is not near
     return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure)
 
@@ -54,7 +54,7 @@ def _all(plan: Plan, scope: Scope, ranked: Ranked) -> Iterator[tuple[int, float]
 
 def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:
     """Yield the best excerpts, each saying something else, as long as they are worthwhile."""
-    weights = _term_weights(plan)
+    weights = term_weights(plan)
     given: list[Quote] = []
     highest = 0.0
     for number, score in ranked:
@@ -68,7 +68,8 @@ def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iter
             yield quote
 
 
-def _term_weights(plan: Plan) -> Mapping[Term, float]:
+def term_weights(plan: Plan) -> Mapping[Term, float]:
+    """Return what each term of a question counts in an excerpt."""
     kin = {term: KIN * sought.idf for sought in plan.content for term in sought.word.kin}
     runs = {term: sought.idf / len(run) for sought in plan.content for run in sought.word.runs for term in run}
     return kin | runs | {term: sought.idf for sought in plan.content for term in sought.word.terms}
@@ -82,7 +83,7 @@ def _alike(quote: Quote, other: Quote) -> bool:
     return len(mine & theirs) >= LIKE * max(len(mine | theirs), 1)
 
 
-def _unknown(plan: Plan, scope: Scope) -> tuple[UnknownWord, ...]:
+def unknown_words(plan: Plan, scope: Scope) -> tuple[UnknownWord, ...]:
     """Return the words of a question that never occur, each with words that do and resemble it."""
     return tuple(
         UnknownWord(word=sought.word.typed, closest=resembling(sought.word, plan.index, CLOSEST))

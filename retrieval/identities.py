@@ -80,6 +80,10 @@ class Identities:
         ordered = sorted(people, key=lambda one: (is_generic(one[0]), -one[1], one[0].name))
         return tuple(speaker for speaker, _ in ordered)
 
+    def fullest(self, person: int) -> Speaker:
+        """Return the record of a person, given by number, with the fullest name."""
+        return self._fullest(self.members[person])
+
     def _fullest(self, numbers: Sequence[int]) -> Speaker:
         """Return the record of a person with the fullest name, and of those one with an office."""
         records = [self.speakers[number] for number in numbers]

@@ -17,6 +17,7 @@ SAMPLES = {
     "DATA_DIR": "elsewhere",
     "LOG_LEVEL": "DEBUG",
     "REFRESH_SECONDS": "0",
+    "REQUESTS_PER_MINUTE": "7",
     "HEALTH_PORT": "8080",
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.interactions.responder import BUSY
+from bot.languages import ENGLISH
 from tests.simulator.state.interaction import AUTOCOMPLETE, COMPONENT
 
 if TYPE_CHECKING:
@@ -129,4 +129,4 @@ def _doing(interaction: Interaction) -> str:
 
 
 def _is_turned_away(interaction: Interaction) -> bool:
-    return any(BUSY in str(message.components) for message in interaction.messages)
+    return any(ENGLISH.say("fault.busy") in str(message.components) for message in interaction.messages)

@@ -15,7 +15,7 @@ from bot.cards.limits import MOST_TEXT, size, text_length
 from bot.cards.passage import excerpt
 from bot.cards.quoting import quote_buttons, wrong_button
 from bot.cards.reading import marked, plain
-from bot.wording import NEAREST_HEADING, confidence_words, listed, searched, shortened, speaker_name, unanswered
+from bot.wording import confidence_sentence, searched, shortened, speaker_name, unanswered
 from retrieval import Found, NotFound
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.cards.audience import Audience
+    from bot.languages import Language
     from retrieval import Answer, Quote
 
 ONLY, EVERYBODY = "only", "everybody"
@@ -67,10 +68,10 @@ def answer_card(
     quotes = _quotes(answer)
     head = Head(
         question=f"**{escape(shortened(one_line(answer.question), LONGEST_QUESTION))}**",
-        remark="\n".join(_remarks(answer, _filters(quotes, speaker, transcript))),
+        remark="\n".join(_remarks(answer, _filters(quotes, speaker, transcript, audience.language), audience.language)),
     )
     if not quotes:
-        return Card(*head.items, *rows(wrong_button(None), share(audience)))
+        return Card(*head.items, *rows(wrong_button(None, audience), share(audience)))
     leaf = Leaf(
         quote_ids=as_many_as_fit([quote.id for quote in quotes]),
         answers=isinstance(answer, Found),
@@ -89,7 +90,14 @@ def leaf_card(quote: Quote, audience: Audience, *, head: Head, leaf: Leaf) -> Ca
         head: What stands above.
         leaf: Which of them all it is.
     """
-    shown = excerpt(quote, room=MOST_TEXT - size(head.items).text, part=leaf.part, position=leaf.position)
+    language = audience.language
+    shown = excerpt(
+        quote,
+        room=MOST_TEXT - size(head.items).text,
+        part=leaf.part,
+        position=leaf.position(language),
+        language=language,
+    )
     return Card(
         *head.items,
         shown.container,
@@ -97,7 +105,7 @@ def leaf_card(quote: Quote, audience: Audience, *, head: Head, leaf: Leaf) -> Ca
             *page_buttons(leaf, shown.parts, audience),
             *quote_buttons(quote, audience),
             _narrowing(quote, leaf, audience),
-            wrong_button(quote),
+            wrong_button(quote, audience),
             share(audience),
         ),
     )
@@ -125,20 +133,20 @@ def _quotes(answer: Answer) -> Sequence[Quote]:
             assert_never(answer)
 
 
-def _remarks(answer: Answer, filters: str | None) -> Iterator[str]:
+def _remarks(answer: Answer, filters: str | None, language: Language) -> Iterator[str]:
     """Say how sure we are, or why nothing answers, and what was searched if that was not everything."""
     match answer:
         case Found():
-            yield f"-# Verbatim is {confidence_words(answer.confidence)} that the answer is here."
+            yield f"-# {confidence_sentence(answer.confidence, language)}"
         case NotFound():
-            yield _limited(unanswered(answer))
-            yield f"-# {escape(searched(answer.reason.searched))}"
+            yield _limited(unanswered(answer, language))
+            yield f"-# {escape(searched(answer.reason.searched, language))}"
         case _:
             assert_never(answer)
     if filters:
         yield f"-# {escape(filters)}"
     if isinstance(answer, NotFound) and answer.nearest:
-        yield f"**{escape(NEAREST_HEADING)}**"
+        yield f"**{escape(language.say('answer.nearest'))}**"
 
 
 def _limited(sentences: str) -> str:
@@ -147,16 +155,20 @@ def _limited(sentences: str) -> str:
     return escaped if text_length(escaped) <= _LONGEST_REMARK else escape(shortened(sentences, _LONGEST_REMARK // 2))
 
 
-def _filters(quotes: Sequence[Quote], speaker: str | None, transcript: str | None) -> str | None:
+def _filters(quotes: Sequence[Quote], speaker: str | None, transcript: str | None, language: Language) -> str | None:
     """Name the one speaker and the one transcript that were searched, as the transcripts name them."""
-    names = dict.fromkeys(speaker_name(quote.speaker) for quote in quotes) if quotes else [speaker or ""]
-    titles = [quotes[0].transcript.title] if quotes else [transcript or ""]
-    parts = [
-        f"only what {listed([_name(name) for name in names])} said" if speaker else None,
-        f"only in {_name(titles[0])}" if transcript else None,
-    ]
-    told = " and ".join(part for part in parts if part)
-    return f"Searched {told}." if told else None
+    people = dict.fromkeys(speaker_name(quote.speaker, language) for quote in quotes) if quotes else [speaker or ""]
+    names = language.listed([_name(name) for name in people])
+    title = _name(quotes[0].transcript.title if quotes else transcript or "")
+    match bool(speaker), bool(transcript):
+        case True, True:
+            return language.say("answer.only_both", names=names, title=title)
+        case True, False:
+            return language.say("answer.only_speaker", names=names)
+        case False, True:
+            return language.say("answer.only_transcript", title=title)
+        case _:
+            return None
 
 
 def _name(name: str) -> str:
@@ -167,7 +179,7 @@ def _narrowing(quote: Quote, leaf: Leaf, audience: Audience) -> ui.Button[Any] |
     """Let the same be asked of this speaker only, or of everybody again."""
     state = audience.key, "t" if leaf.in_transcript else "", quote.id
     if leaf.of_speaker:
-        return button(EVERYBODY, *state, label="All speakers")
+        return button(EVERYBODY, *state, label=audience.language.say("button.everybody"))
     if quote.speaker is None:
         return None
-    return button(ONLY, *state, label=f"Only {_name(quote.speaker.name)}")
+    return button(ONLY, *state, label=audience.language.say("button.only", name=_name(quote.speaker.name)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.languages import ENGLISH, Language
+
 _BASE = 36
 
 
@@ -14,10 +16,12 @@ class Audience:
     Attributes:
         asker: The user whose card it is: only they turn its pages for all.
         private: Whether only they see it.
+        language: The asker's, for all that is no quote.
     """
 
     asker: int
     private: bool
+    language: Language = ENGLISH
 
     @property
     def key(self) -> str:

@@ -17,8 +17,6 @@ _LONGEST_LABEL = 80
 _MOST_IN_A_ROW = 5
 
 SHARE = "share"
-SHARE_LABEL = "Show to all"
-SHARED_LABEL = "Shown to all"
 
 
 def custom_id(action: str, *state: str | int) -> str:
@@ -59,4 +57,4 @@ def rows(*buttons: ui.Button[Any] | None) -> list[ui.ActionRow[Any]]:
 
 def share(audience: Audience) -> ui.Button[Any] | None:
     """Let the one who sees a private card show it to all, as it is; None on a card that all see."""
-    return button(SHARE, label=SHARE_LABEL) if audience.private else None
+    return button(SHARE, label=audience.language.say("button.share")) if audience.private else None

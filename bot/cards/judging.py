@@ -40,10 +40,10 @@ def judged_card(verdict: Verdict, audience: Audience, *, speaker: str | None = N
     buttons = (
         *_places(verdict, audience, speaker, start),
         *_contexts(shown, start, audience),
-        wrong_button(first),
+        wrong_button(first, audience),
         share(audience),
     )
-    return verdict_card(verdict, speaker, start=start, foot=rows(*buttons))
+    return verdict_card(verdict, speaker, start=start, foot=rows(*buttons), language=audience.language)
 
 
 def quotation_of(message: discord.Message) -> str | None:
@@ -54,8 +54,12 @@ def quotation_of(message: discord.Message) -> str | None:
 
 def _contexts(quotes: Sequence[Quote], start: int, audience: Audience) -> list[ui.Button[Any]]:
     """Lead to what was said around each place; a place that is found twice has one button."""
+    say = audience.language.say
     places = {quote.id: number for number, quote in enumerate(quotes, start=start + 1)}
-    labels = {ident: "Context" if len(places) == 1 else f"Context {number}" for ident, number in places.items()}
+    labels = {
+        ident: say("button.context") if len(places) == 1 else say("button.context_of", number=number)
+        for ident, number in places.items()
+    }
     return [button(CONTEXT, audience.key, ident, "", label=label) for ident, label in labels.items()]
 
 
@@ -72,5 +76,8 @@ def _places(verdict: Verdict, audience: Audience, speaker: str | None, start: in
             label=label,
             disabled=not 0 <= begin < len(verdict.matches),
         )
-        for begin, label in ((start - PLACES, "Places before"), (start + PLACES, "Places after"))
+        for begin, label in (
+            (start - PLACES, audience.language.say("button.places_before")),
+            (start + PLACES, audience.language.say("button.places_after")),
+        )
     ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.cards.audience import Audience
+    from bot.languages import Language
 
 PAGE = "page"
 _STATE = re.compile(r"(?P<flags>[ast]*)(?P<place>\d{1,2})\.(?P<part>\d{1,6})", re.ASCII)
@@ -47,12 +48,12 @@ class Leaf:
         """The quote that is shown."""
         return self.quote_ids[self.place]
 
-    @property
-    def position(self) -> str | None:
+    def position(self, language: Language) -> str | None:
         """Say which of several quotes this is: `Answer 1 of 3`."""
         if len(self.quote_ids) == 1:
             return None
-        return f"{'Answer' if self.answers else 'Passage'} {self.place + 1} of {len(self.quote_ids)}"
+        key = "answer.answer_of" if self.answers else "answer.passage_of"
+        return language.say(key, place=self.place + 1, places=len(self.quote_ids))
 
     @property
     def state(self) -> tuple[str, str]:
@@ -96,11 +97,22 @@ def as_many_as_fit(quote_ids: Sequence[str]) -> tuple[str, ...]:
 
 def page_buttons(leaf: Leaf, parts: int, audience: Audience) -> list[ui.Button[Any]]:
     """Lead to the quotes before and after this one, where there are several, and to its parts likewise."""
+    say = audience.language.say
     places = [replace(leaf, place=leaf.place + by, part=0) for by in (-1, 1)]
     pieces = [replace(leaf, part=leaf.part + by) for by in (-1, 1)]
     return [
-        *_pair(places, [0 <= one.place < len(leaf.quote_ids) for one in places], ("Previous", "Next"), audience),
-        *_pair(pieces, [0 <= one.part < parts for one in pieces], ("Part before", "Part after"), audience),
+        *_pair(
+            places,
+            [0 <= one.place < len(leaf.quote_ids) for one in places],
+            (say("button.previous"), say("button.next")),
+            audience,
+        ),
+        *_pair(
+            pieces,
+            [0 <= one.part < parts for one in pieces],
+            (say("button.part_before"), say("button.part_after")),
+            audience,
+        ),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import ui
@@ -12,7 +13,8 @@ from bot.cards.card import text
 from bot.cards.escaping import emphasised, escape, link, one_line, visible
 from bot.cards.limits import text_length
 from bot.cards.parts import cost, parts
-from bot.wording import attribution, counted, place, shortened, speaker_name, whence
+from bot.languages import ENGLISH, Language
+from bot.wording import attribution, place, shortened, speaker_name, whence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +48,14 @@ class Excerpt:
     parts: int
 
 
-def excerpt(
-    quote: Quote, *, room: int, part: int = 0, position: str | None = None, with_question: bool = True
+def excerpt(  # noqa: PLR0913 - what a card decides about a quote
+    quote: Quote,
+    *,
+    room: int,
+    part: int = 0,
+    position: str | None = None,
+    with_question: bool = True,
+    language: Language = ENGLISH,
 ) -> Excerpt:
     """Show a quote large and whole, or where a message does not hold it, the part of it that was asked for.
 
@@ -57,20 +65,27 @@ def excerpt(
         part: Counted from zero; after the last comes none.
         position: Which of several quotes this is.
         with_question: Whether to give the question that was being answered, where there is room.
+        language: Of all that is no quote.
     """
-    asked = _asked(quote) if with_question else None
-    for details in (_details(quote, asked, position), _details(quote, None, position)):
+    shortest = partial(_details, quote, language, None, position)
+    asked = _asked(quote, language) if with_question else None
+    for details in (_details(quote, language, asked, position), shortest()):
         if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
             return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
-    rest = room - text_length(_details(quote, None, position, _part_of(10**5, 10**5)))
+    rest = room - text_length(shortest(_part_of(10**5, 10**5, language)))
     pieces = parts(quote.text, rest)
     shown = min(part, len(pieces) - 1)
-    details = _details(quote, None, position, _part_of(shown, len(pieces)))
+    details = shortest(_part_of(shown, len(pieces), language))
     return Excerpt(container=_container(quote, blockquote(pieces[shown]), details), parts=len(pieces))
 
 
 def passage(
-    quote: Quote, *, notes: Sequence[str] = (), said: Sequence[Run] = (), quoted: Sequence[Run] = ()
+    quote: Quote,
+    *,
+    notes: Sequence[str] = (),
+    said: Sequence[Run] = (),
+    quoted: Sequence[Run] = (),
+    language: Language = ENGLISH,
 ) -> tuple[ui.Container[Any], ...]:
     """Show a quote in forms that take less and less room; its words stand whole or not at all.
 
@@ -79,13 +94,19 @@ def passage(
         notes: Sentences about this quote, as plain text.
         said: The words of the quote in runs, where some of them are marked.
         quoted: The words that are held against the quote, likewise.
+        language: Of all that is no quote.
     """
-    words, who, identity = _set_off(_marked(said) or escape(quote.text)), _origin(quote), f"-# Quote {escape(quote.id)}"
+    words, who = _set_off(_marked(said) or escape(quote.text)), _origin(quote, language)
+    identity = f"-# {language.say('quote.id', id=escape(quote.id))}"
     remarks = [f"- {escape(one_line(note))}" for note in notes]
-    other = f"Quoted: “{' '.join(_marked(quoted).split())}”" if quoted else None
+    other = language.say("quote.quoted", words=" ".join(_marked(quoted).split())) if quoted else None
     full = text(*who, other, *remarks, identity)
-    brief = text(*who, "-# What else belongs to this quote has no room here.", identity)
-    forms = ((text(words), full), (text(blockquote(quote.text)), brief), (text(_too_long(quote)), text(*who, identity)))
+    brief = text(*who, f"-# {language.say('quote.brief')}", identity)
+    forms = (
+        (text(words), full),
+        (text(blockquote(quote.text)), brief),
+        (text(_too_long(quote, language)), text(*who, identity)),
+    )
     return tuple(ui.Container(*parts, accent_colour=accent(quote.speaker)) for parts in forms)
 
 
@@ -118,12 +139,12 @@ def accent(speaker: Speaker | None) -> int | None:
     return PALETTE[zlib.crc32(speaker.name.encode("utf-8", "replace")) % len(PALETTE)]
 
 
-def _origin(quote: Quote) -> tuple[str, str]:
+def _origin(quote: Quote, language: Language) -> tuple[str, str]:
     """Say who said it, and where it stands."""
-    who = f"**{_name(attribution(quote))}**"
-    there = link("go there", quote.url or quote.transcript.url)
-    where = " · ".join(part for part in (_name(whence(quote.transcript)), place(quote), there) if part)
-    return who, f"-# {where}"
+    who = f"**{_name(attribution(quote, language))}**"
+    there = link(language.say("quote.go_there"), quote.url or quote.transcript.url)
+    where = (_name(whence(quote.transcript, language)), place(quote, language), there)
+    return who, f"-# {' · '.join(part for part in where if part)}"
 
 
 def _container(quote: Quote, words: str, details: str) -> ui.Container[Any]:
@@ -131,31 +152,31 @@ def _container(quote: Quote, words: str, details: str) -> ui.Container[Any]:
     return ui.Container(text(words), text(details), accent_colour=accent(quote.speaker))
 
 
-def _details(quote: Quote, asked: str | None, *where: str | None) -> str:
+def _details(quote: Quote, language: Language, asked: str | None, *where: str | None) -> str:
     """Say who said it where, in answer to what, and in small print which quote it is."""
-    identity = " · ".join([*(part for part in where if part), f"Quote {escape(quote.id)}"])
-    return "\n".join(line for line in (*_origin(quote), asked, f"-# {identity}") if line)
+    identity = " · ".join([*(part for part in where if part), language.say("quote.id", id=escape(quote.id))])
+    return "\n".join(line for line in (*_origin(quote, language), asked, f"-# {identity}") if line)
 
 
-def _part_of(part: int, count: int) -> str:
-    return f"Part {part + 1} of {count}"
+def _part_of(part: int, count: int, language: Language) -> str:
+    return language.say("quote.part", part=part + 1, parts=count)
 
 
-def _asked(quote: Quote) -> str | None:
+def _asked(quote: Quote, language: Language) -> str | None:
     """Give the question that was being answered, whole, in small print."""
     if quote.asked is None:
         return None
-    asker = _name(speaker_name(quote.asked.speaker))
+    asker = _name(speaker_name(quote.asked.speaker, language))
     words = one_line(quote.transcript.slice(quote.asked.span))
     if len(words) > _LONGEST_ASKED:
-        return f"-# In answer to {asker}, whose question is too long to show here."
-    return f"-# In answer to {asker}: “{escape(words)}”"
+        return f"-# {language.say('quote.asked_long', asker=asker)}"
+    return f"-# {language.say('quote.asked', asker=asker, words=escape(words))}"
 
 
-def _too_long(quote: Quote) -> str:
+def _too_long(quote: Quote, language: Language) -> str:
     """Say that a quote is not shown, because it would have to be cut."""
-    length = counted(text_length(visible(quote.text)), "character")
-    return f"This quote has {length}: too many for one message of Discord, and a quote is never cut."
+    characters = language.say("quote.characters", count=text_length(visible(quote.text)))
+    return language.say("quote.too_long", characters=characters)
 
 
 def _name(words: str) -> str:

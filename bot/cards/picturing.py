@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.buttons import SHARE_LABEL, button, rows
+from bot.cards.buttons import button, rows
 from bot.cards.card import Card, gallery
 from bot.cards.quoting import PICTURE
 
@@ -18,5 +18,5 @@ TO_ALL = "all"
 
 def picture_card(picture: Picture, quote: Quote, audience: Audience) -> Card:
     """Show a picture of a quote; one that only its asker sees can be posted for all."""
-    post = button(PICTURE, quote.id, TO_ALL, label=SHARE_LABEL) if audience.private else None
+    post = button(PICTURE, quote.id, TO_ALL, label=audience.language.say("button.share")) if audience.private else None
     return Card(gallery(picture), *rows(post), pictures=[picture])

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import discord
 from discord import ui
 
-from bot.cards.buttons import SHARE, SHARED_LABEL
+from bot.cards.buttons import SHARE
 from bot.cards.card import Card
+from bot.languages import ENGLISH, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +50,12 @@ def shared(message: discord.Message) -> Card:
     return Card(*_without_share(_view(message)))
 
 
-def marked_as_shared(message: discord.Message) -> Card:
+def marked_as_shared(message: discord.Message, language: Language = ENGLISH) -> Card:
     """Copy a private card that all have been shown."""
     view = _view(message)
     for item in view.walk_children():
         if _is_share(item):
-            item.label, item.disabled = SHARED_LABEL, True
+            item.label, item.disabled = language.say("button.shared"), True
     return Card(*view.children)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bot.cards.audience import Audience
+    from bot.languages import Language
     from retrieval import Quote, Turn
 
 BEFORE, AFTER = 2, 5
@@ -89,10 +90,11 @@ class _Reading:
         here: The spot where the quote begins.
     """
 
-    def __init__(self, quote: Quote, bounds: range) -> None:
+    def __init__(self, quote: Quote, bounds: range, language: Language) -> None:
         """Find the quote's place."""
         self._transcript = quote.transcript
         self._bounds = bounds
+        self._language = language
         self._cut: dict[int, list[str]] = {}
         self.here = Spot(turn=quote.turn.index, part=self._part_with(quote))
 
@@ -120,7 +122,7 @@ class _Reading:
 
     def _piece(self, turn: Turn, part: int) -> _Piece:
         spot, parts = self._at(turn, part), self._parts(turn)
-        label = _label(turn, part, len(parts), marked=spot == self.here)
+        label = _label(turn, part, len(parts), self._language, marked=spot == self.here)
         return _Piece(spot=spot, markup=f"{label}\n{blockquote(parts[part])}")
 
     def _at(self, turn: Turn, part: int) -> Spot:
@@ -147,24 +149,27 @@ def surroundings_card(quote: Quote, audience: Audience, *, action: str, state: s
     Raises:
         ValueError: No button ever held this.
     """
-    reading = _Reading(quote, _exchange(quote) if action == EXCHANGE else range(len(quote.transcript.turns)))
-    head = text(*_head(quote))
+    bounds = _exchange(quote) if action == EXCHANGE else range(len(quote.transcript.turns))
+    reading = _Reading(quote, bounds, audience.language)
+    head = text(*_head(quote, audience.language))
     pieces = _shown(reading, View.read(state), MOST_TEXT - text_length(head.content))
     container: ui.Container[Any] = ui.Container(
         *(ui.TextDisplay(piece.markup) for piece in pieces), accent_colour=accent(quote.speaker)
     )
     steps = [
         button(action, audience.key, quote.id, view.state, label=label, disabled=not there)
-        for label, view, there in _ways(reading, pieces)
+        for label, view, there in _ways(reading, pieces, audience.language)
     ]
     return Card(head, container, *rows(*steps, share(audience)))
 
 
-def _head(quote: Quote) -> tuple[str, str]:
+def _head(quote: Quote, language: Language) -> tuple[str, str]:
     """Say what is read here."""
-    there = link("go there", quote.url or quote.transcript.url)
-    title = f"**{escape(shortened(one_line(whence(quote.transcript)), 2 * _LONGEST_NAME))}**"
-    return " · ".join(part for part in (title, there) if part), f"-# Around quote {escape(quote.id)}"
+    there = link(language.say("quote.go_there"), quote.url or quote.transcript.url)
+    title = f"**{escape(shortened(one_line(whence(quote.transcript, language)), 2 * _LONGEST_NAME))}**"
+    return " · ".join(
+        part for part in (title, there) if part
+    ), f"-# {language.say('quote.around', id=escape(quote.id))}"
 
 
 def _exchange(quote: Quote) -> range:
@@ -206,20 +211,23 @@ def _fitting(pieces: Iterator[_Piece], room: int) -> list[_Piece]:
     return taken
 
 
-def _label(turn: Turn, part: int, count: int, *, marked: bool) -> str:
+def _label(turn: Turn, part: int, count: int, language: Language, *, marked: bool) -> str:
     """Say who speaks, and where the quote is."""
-    asking = " (asking)" if turn.role == "asker" else ""
-    name = escape(shortened(one_line(speaker_name(turn.speaker)), _LONGEST_NAME))
-    remarks = (f"part {part + 1} of {count}" if count > 1 else "", "the quote is here" if marked else "")
-    return " · ".join(part for part in (f"**{name}**{asking}", *remarks) if part)
+    name = f"**{escape(shortened(one_line(speaker_name(turn.speaker, language)), _LONGEST_NAME))}**"
+    remarks = (
+        language.say("quote.asking", name=name) if turn.role == "asker" else name,
+        language.say("quote.part", part=part + 1, parts=count) if count > 1 else None,
+        language.say("quote.here") if marked else None,
+    )
+    return " · ".join(remark for remark in remarks if remark)
 
 
-def _ways(reading: _Reading, pieces: Sequence[_Piece]) -> list[tuple[str, View, bool]]:
+def _ways(reading: _Reading, pieces: Sequence[_Piece], language: Language) -> list[tuple[str, View, bool]]:
     """Lead to what comes before and after, and say whether anything does; nowhere when all is shown."""
     first, last = pieces[0].spot, pieces[-1].spot
     after = Spot(turn=last.turn, part=last.part + 1)
     ways = [
-        ("Earlier", View(spot=first, onwards=False), any(True for _ in reading.backwards(first))),
-        ("Later", View(spot=after, onwards=True), any(True for _ in reading.forwards(after))),
+        (language.say("button.earlier"), View(spot=first, onwards=False), any(True for _ in reading.backwards(first))),
+        (language.say("button.later"), View(spot=after, onwards=True), any(True for _ in reading.forwards(after))),
     ]
     return ways if any(there for _, _, there in ways) else []

@@ -9,8 +9,9 @@ from discord import ui
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, one_line
 from bot.cards.passage import passage
+from bot.languages import ENGLISH, Language
 from bot.marking import claimed, said
-from bot.wording import NEAREST_TO_QUOTATION, counted, difference, searched, verdict_sentence
+from bot.wording import difference, searched, verdict_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,12 @@ PLACES = 3  # on one card
 
 
 def verdict_card(
-    verdict: Verdict, claimed_speaker: str | None = None, *, start: int = 0, foot: Sequence[ui.Item[Any]] = ()
+    verdict: Verdict,
+    claimed_speaker: str | None = None,
+    *,
+    start: int = 0,
+    foot: Sequence[ui.Item[Any]] = (),
+    language: Language = ENGLISH,
 ) -> Card:
     """Show whether the words were said, and some of the places as far as there is room.
 
@@ -35,15 +41,16 @@ def verdict_card(
         claimed_speaker: The name that the quotation was put to us with, if any.
         start: The place to show first, counted from zero.
         foot: What stands below everything else.
+        language: Of all that is no quote.
     """
-    sentence = f"**{escape(one_line(verdict_sentence(verdict, claimed_speaker)))}**"
-    nearest = [text(NEAREST_TO_QUOTATION)] if verdict.nearest else []
-    places = [_place(verdict, match) for match in verdict.matches[start : start + PLACES]]
+    sentence = f"**{escape(one_line(verdict_sentence(verdict, claimed_speaker, language)))}**"
+    nearest = [text(language.say("verdict.nearest"))] if verdict.nearest else []
+    places = [_place(verdict, match, language) for match in verdict.matches[start : start + PLACES]]
     return stacked(
         head=[*_claim(verdict.quotation), text(sentence), *nearest],
-        blocks=[*places, *map(passage, verdict.nearest)],
-        more=lambda count: f"No room here for {counted(count, 'more place')}.",
-        foot=[text(f"-# {escape(searched(verdict.searched))}"), *foot],
+        blocks=[*places, *(passage(quote, language=language) for quote in verdict.nearest)],
+        more=lambda count: language.say("verdict.more", places=language.say("verdict.more_places", count=count)),
+        foot=[text(f"-# {escape(searched(verdict.searched, language))}"), *foot],
     )
 
 
@@ -58,9 +65,9 @@ def _claim(quotation: str) -> list[ui.TextDisplay[Any]]:
     return [ui.TextDisplay(words, id=QUOTATION)] if is_repeated(quotation) else []
 
 
-def _place(verdict: Verdict, match: Match) -> tuple[ui.Container[ui.LayoutView], ...]:
+def _place(verdict: Verdict, match: Match, language: Language) -> tuple[ui.Container[ui.LayoutView], ...]:
     """Lay out a place with what the quotation changes there, marked on both sides and in words."""
-    notes = [difference(change) for change in match.differences]
+    notes = [difference(change, language) for change in match.differences]
     own, theirs = claimed(verdict, match), said(match)
     marked = any(run.marked for run in (*own, *theirs))
-    return passage(match.quote, notes=notes, said=theirs, quoted=own if marked else ())
+    return passage(match.quote, notes=notes, said=theirs, quoted=own if marked else (), language=language)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
-from bot.client.syncing import sync
+from bot.cards.admin import Health
+from bot.client.syncing import scope_of, sync
+from bot.client.translating import Translation
 from bot.commands import every_button, every_command
-from bot.interactions import Once, Pressed, Presses, Responder
+from bot.interactions import Once, Pace, Pressed, Presses, RefusalError, Responder
+from bot.languages import language_of
 from bot.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.store import Store
     from retrieval import Library
 
@@ -36,6 +44,7 @@ class Verbatim(discord.Client):
         *,
         dev_guild_id: int | None = None,
         responder: Responder | None = None,
+        pace: Pace | None = None,
     ) -> None:
         """Prepare the commands; nothing is sent yet.
 
@@ -44,6 +53,7 @@ class Verbatim(discord.Client):
             store: Remembers which commands Discord was last given.
             dev_guild_id: The only server where the commands are registered, or None for everywhere.
             responder: Answers; another one than usual for tests.
+            pace: How often each user may ask; None for any number of times.
         """
         super().__init__(
             intents=discord.Intents.none(),
@@ -55,9 +65,11 @@ class Verbatim(discord.Client):
         )
         self.responder = responder or Responder()
         self._store = store
+        self._started = time.monotonic()
+        self._pace = pace or Pace(0)
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
         self.tree = Tree(self)
-        for command in every_command(library, self.responder, store):
+        for command in every_command(library, self.responder, store, self):
             self.tree.add_command(command)
         self.add_dynamic_items(Pressed)
         self._presses = Presses(every_button(library, self.responder, store))
@@ -69,6 +81,7 @@ class Verbatim(discord.Client):
         """Register the commands; interactions may come in from here on, long before `on_ready`."""
         if self._dev_guild:
             self.tree.copy_global_to(guild=self._dev_guild)
+        await self.tree.set_translator(Translation())
         await sync(self.tree, self._store, guild=self._dev_guild)
 
     async def on_ready(self) -> None:
@@ -89,7 +102,7 @@ class Verbatim(discord.Client):
             await self.report(interaction, error)
 
     async def admit(self, interaction: discord.Interaction[Any]) -> bool:
-        """Keep in mind that an interaction is under way; turn it away when we are leaving, or when it is a replay."""
+        """Keep in mind that an interaction is under way; turn it away when we leave, or it comes again or too often."""
         if not self._once.first(interaction.id):
             return False
         task = asyncio.current_task()
@@ -98,7 +111,17 @@ class Verbatim(discord.Client):
             task.add_done_callback(self._under_way.discard)
         if self._leaving:
             await self.responder.turn_away(interaction)
-        return not self._leaving
+            return False
+        return interaction.type is discord.InteractionType.autocomplete or await self._paced(interaction)
+
+    async def _paced(self, interaction: discord.Interaction[Any]) -> bool:
+        """Let a user's request through, or tell how long to wait with the next."""
+        wait = self._pace.wait(interaction.user.id)
+        if wait:
+            language = language_of(interaction.locale.value)
+            time = language.say("refused.seconds", count=math.ceil(wait))
+            await self.report(interaction, RefusalError(language.say("refused.too_often", time=time)))
+        return not wait
 
     async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Take in every fault of an interaction, wherever it was raised."""
@@ -117,6 +140,30 @@ class Verbatim(discord.Client):
         self.responder.close()
         await super().close()
 
+    @property
+    def commands(self) -> app_commands.CommandTree[Any]:
+        """Every command."""
+        return self.tree
+
+    def command_ids(self, guild_id: int | None) -> Mapping[str, int]:
+        """Return the ids that Discord gave the commands of a server, or those of everywhere, by name."""
+        return self._store.command_ids(scope_of(self.application_id, guild_id))
+
+    def is_run_by(self, user_id: int) -> bool:
+        """Tell whether a user runs this bot: its owner, or a member of the team that owns it."""
+        if self.application is None:
+            return False
+        team = self.application.team
+        if team is None:
+            return user_id == self.application.owner.id
+        return any(member.id == user_id and _may_run(member) for member in team.members)
+
+    def health(self) -> Health:
+        """Return how the bot is doing."""
+        latency = self.latency if math.isfinite(self.latency) else None
+        running = timedelta(seconds=time.monotonic() - self._started)
+        return Health(running=running, latency=latency, late=self.responder.late)
+
     def is_connected(self) -> bool:
         """Tell whether Discord sends us what users do: not while a lost connection is being mended."""
         return self.is_ready() and not self.is_closed() and self.ws.open
@@ -125,6 +172,12 @@ class Verbatim(discord.Client):
         """Wait until nothing is under way."""
         while self._under_way:
             await asyncio.wait(self._under_way)
+
+
+def _may_run(member: discord.TeamMember) -> bool:
+    """Tell whether a member has joined the team, and may do more there than look."""
+    joined = member.membership_state is discord.TeamMembershipState.accepted
+    return joined and member.role is not discord.TeamMemberRole.read_only
 
 
 class Tree(app_commands.CommandTree[Verbatim]):

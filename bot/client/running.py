@@ -16,6 +16,7 @@ from bot.client.app import Verbatim
 from bot.client.logs import set_up_logging
 from bot.client.monitoring import condition, monitored
 from bot.client.watching import watch
+from bot.interactions import Pace
 from bot.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -75,11 +76,15 @@ def run(config: Config, library: Library) -> None:
     set_up_logging(config.log_level, config.token)
     try:
         with Store.open(config.data_dir) as store, contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(
-                _until_signal(lambda: Verbatim(library, store, dev_guild_id=config.dev_guild_id), config, library)
-            )
+            asyncio.run(_until_signal(lambda: _client(config, library, store), config, library))
     except StoreError as error:
         raise StartError(str(error), FAULTY_CONFIGURATION) from error
+
+
+def _client(config: Config, library: Library, store: Store) -> Verbatim:
+    """Make a client as the operator wants it."""
+    pace = Pace(config.requests_per_minute)
+    return Verbatim(library, store, dev_guild_id=config.dev_guild_id, pace=pace)
 
 
 async def _until_signal(make_client: Callable[[], Verbatim], config: Config, library: Library) -> None:

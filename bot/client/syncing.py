@@ -39,15 +39,22 @@ async def sync(
         guild: The one server where they appear, at once; None for everywhere.
         pauses: Seconds to wait after each failure that may pass.
     """
-    scope = f"{tree.client.application_id}:{guild.id if guild else 'global'}"
+    scope = scope_of(tree.client.application_id, guild.id if guild else None)
     digest = await _digest(tree, guild)
     if store.synced(scope) == digest:
         return
     if store.synced(scope) is None:
         _log.info("invite Verbatim to a server: %s", invite(tree.client.application_id))
-    if await _register(tree, guild, pauses):
+    registered = await _register(tree, guild, pauses)
+    if registered is not None:
+        store.remember_command_ids(scope, {command.name: command.id for command in registered})
         store.remember_synced(scope, digest)
         _log.info("commands registered %s", f"on server {guild.id}" if guild else "everywhere")
+
+
+def scope_of(application_id: int | None, guild_id: int | None) -> str:
+    """Name where commands are registered: on one server, or everywhere."""
+    return f"{application_id}:{guild_id or 'global'}"
 
 
 def invite(application_id: int | None) -> str:
@@ -69,20 +76,18 @@ async def _digest(tree: app_commands.CommandTree[Any], guild: discord.abc.Snowfl
 
 async def _register(
     tree: app_commands.CommandTree[Any], guild: discord.abc.Snowflake | None, pauses: Sequence[float]
-) -> bool:
-    """Hand the commands over, again after a failure that may pass; say whether Discord took them."""
+) -> list[app_commands.AppCommand] | None:
+    """Hand the commands over, again after a failure that may pass; return them as registered, or None."""
     waits = iter(pauses)
     while True:
         try:
-            await tree.sync(guild=guild)
+            return await tree.sync(guild=guild)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             pause = next(waits, None)
             if pause is None or not _may_pass(error):
                 _log.warning("commands could not be registered (%s); those of before stay", _reason(error))
-                return False
+                return None
             await asyncio.sleep(pause)
-        else:
-            return True
 
 
 def _may_pass(error: Exception) -> bool:

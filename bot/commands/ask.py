@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards import Audience, answer_card
+from bot.cards import answer_card
 from bot.cards.escaping import one_line
 from bot.cards.reading import words_of
 from bot.commands import suggestions
+from bot.interactions import audience_of
 from bot.store import StoreError
 from retrieval import NotFound
 
@@ -53,8 +54,8 @@ def ask_command(library: Library, responder: Responder, store: Store) -> app_com
         transcript: app_commands.Range[str, 1, 100] | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
-        audience = Audience(asker=interaction.user.id, private=private)
-        find = partial(_ask, library, store, question, speaker, transcript)
+        audience = audience_of(interaction, private=private)
+        find = partial(put, library, store, question, speaker, transcript)
         show = partial(answer_card, audience=audience, speaker=speaker, transcript=transcript)
         await responder.respond(interaction, private=private, work=find, card=show)
 
@@ -65,13 +66,13 @@ def ask_menu(library: Library, responder: Responder, store: Store) -> app_comman
     """Make the entry of a message's menu that asks what the message asks."""
 
     async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
-        find = partial(_ask, library, store, _question(message), None, None)
+        find = partial(put, library, store, _question(message), None, None)
         await responder.show_privately(interaction, work=find, card=answer_card)
 
     return app_commands.ContextMenu(name="Ask about this", callback=ask_about)
 
 
-def _ask(library: Library, store: Store, question: str, speaker: str | None, transcript: str | None) -> Answer:
+def put(library: Library, store: Store, question: str, speaker: str | None, transcript: str | None) -> Answer:
     """Ask, and count what the transcripts lack: words only, and never who asked."""
     answer = library.ask(question, speaker, transcript)
     if isinstance(answer, NotFound):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards import Audience, citation_card
+from bot.cards import citation_card
+from bot.interactions import audience_of
 
 if TYPE_CHECKING:
     from bot.interactions import Responder
@@ -27,7 +28,7 @@ def cite_command(library: Library, responder: Responder) -> app_commands.Command
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
         find = partial(library.cite, quote_id)
-        show = partial(citation_card, audience=Audience(asker=interaction.user.id, private=private))
+        show = partial(citation_card, audience=audience_of(interaction, private=private))
         await responder.respond(interaction, private=private, work=find, card=show)
 
     return cite

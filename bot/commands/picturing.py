@@ -6,21 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.cards import notice_card
-from bot.cards.audience import Audience
 from bot.cards.card import Picture
 from bot.cards.picturing import TO_ALL, picture_card
 from bot.cards.quoting import PICTURE
-from bot.interactions import Once, OutdatedPressError, Reply
+from bot.interactions import Once, OutdatedPressError, Reply, audience_of
+from bot.languages import ENGLISH, language_of
 from bot.pictures import PictureError, alternative_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.cards import Card
+    from bot.cards import Audience, Card
     from bot.interactions import Handler, Press, Responder
+    from bot.languages import Language
     from retrieval import Library, Quote
-
-NOT_ALLOWED = "Verbatim may not attach files here, so there is no picture; whoever runs this server can allow it."
 
 
 def picture_button(library: Library, responder: Responder) -> Mapping[str, Handler]:
@@ -37,9 +36,11 @@ def picture_button(library: Library, responder: Responder) -> Mapping[str, Handl
             case _:
                 raise OutdatedPressError
         if not interaction.app_permissions.attach_files:
-            await Reply.to(interaction).refuse(notice_card(NOT_ALLOWED))
+            await Reply.to(interaction).refuse(
+                notice_card(language_of(interaction.locale.value).say("picture.not_allowed"))
+            )
         elif private or posted.first(press.message.id):
-            audience = Audience(asker=interaction.user.id, private=private)
+            audience = audience_of(interaction, private=private)
             work, card = partial(_drawn, library, quote_id), partial(_card, audience=audience)
             await responder.respond(interaction, private=private, work=work, card=card)
         else:
@@ -62,8 +63,17 @@ def _drawn(library: Library, quote_id: str) -> tuple[Quote, bytes] | PictureErro
 def _card(drawn: tuple[Quote, bytes] | PictureError, *, audience: Audience) -> Card:
     """Show a picture, or why there is none."""
     if isinstance(drawn, PictureError):
-        return notice_card(str(drawn))
+        return notice_card(_sentence(drawn, audience.language))
     quote, data = drawn
-    return picture_card(
-        Picture(name=f"quote-{quote.id}.png", data=data, description=alternative_text(quote)), quote, audience
-    )
+    described = alternative_text(quote, audience.language)
+    return picture_card(Picture(name=f"quote-{quote.id}.png", data=data, description=described), quote, audience)
+
+
+def _sentence(error: PictureError, language: Language) -> str:
+    """Say why there is no picture; English has a more exact sentence of its own."""
+    if language is ENGLISH:
+        return str(error)
+    if error.missing:
+        signs = language.listed([language.say("quote.marks", words=sign) for sign in error.missing])
+        return language.say("picture.no_font", signs=signs)
+    return language.say("picture.too_long")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.cards import Audience, judged_card
+from bot.cards import judged_card
 from bot.cards.judging import PLACE, quotation_of
 from bot.cards.reading import words_of
 from bot.commands import suggestions
-from bot.interactions import OutdatedPressError
+from bot.interactions import OutdatedPressError, audience_of
 from retrieval import quotation_in
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def quote_command(library: Library, responder: Responder) -> app_commands.Comman
         private: bool = False,  # noqa: FBT001, FBT002 - a command's options are its parameters
     ) -> None:
         check = partial(library.check, words, speaker)
-        audience = Audience(asker=interaction.user.id, private=private)
+        audience = audience_of(interaction, private=private)
         show = partial(judged_card, audience=audience, speaker=speaker)
         await responder.respond(interaction, private=private, work=check, card=show)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards.buttons import SHARE
 from bot.cards.reading import marked_as_shared, shared
 from bot.interactions import Once, Reply
+from bot.languages import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,6 @@ def share_button() -> Mapping[str, Handler]:
         except Exception:
             shown.forget(message.id)
             raise
-        await reply.turn(marked_as_shared(message))
+        await reply.turn(marked_as_shared(message, language_of(press.interaction.locale.value)))
 
     return {SHARE: share}

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 MOST_CHOICES = 25
 _LONGEST = 100
 _NO_MATCH = 3
-# What is typed may have slips once there is enough of it: about one letter in four, wherever in the name it stands.
-_FEWEST_LETTERS = 3
-_ALIKE = 75.0
+# Names that nearly match: fewer, for the more there are the less they help.
+MOST_NEAR = 8
+_SHORTEST_MISSPELT = 3
+_ALIKE = 75  # of 100, for the part of a name that is most like what was typed
 
 
 def speakers(library: Library, typed: str) -> list[Choice[str]]:
@@ -42,32 +43,19 @@ def quotes(library: Library, typed: str) -> list[Choice[str]]:
 
 
 def _best(typed: str, options: Iterable[tuple[str, str]]) -> list[Choice[str]]:
-    """Choose the names that match best, in the order given where they match alike.
+    """Choose the names that match best, in the order given where they match alike; else those that nearly match.
 
     Args:
         typed: What the user has written so far.
         options: What is shown, and what is sent when it is chosen.
     """
-    wanted = _folded(typed)
+    wanted = _folded(one_line(typed))
     usable = [(name, value) for name, value in options if name and 0 < len(value) <= _LONGEST]
     names = [_folded(name) for name, _ in usable]
-    return [Choice(name=usable[place][0], value=usable[place][1]) for place in _matching(wanted, names)]
-
-
-def _matching(wanted: str, names: Sequence[str]) -> list[int]:
-    """Return the places of the names that hold what was typed, or where none does, of those that nearly do."""
     ranked = ((_rank(wanted, name), place) for place, name in enumerate(names))
-    holding = heapq.nsmallest(MOST_CHOICES, (found for found in ranked if found[0] < _NO_MATCH))
-    if holding or len(wanted) < _FEWEST_LETTERS:
-        return [place for _, place in holding]
-    near = process.extract(wanted, names, scorer=fuzz.partial_ratio, limit=MOST_CHOICES, score_cutoff=_ALIKE)
-    return [place for _, _, place in near]
-
-
-def _folded(text: str) -> str:
-    """Leave out case and accents, which few people type."""
-    decomposed = unicodedata.normalize("NFKD", one_line(text))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+    matching = heapq.nsmallest(MOST_CHOICES, ((rank, place) for rank, place in ranked if rank < _NO_MATCH))
+    places = [place for _, place in matching] or _near(wanted, names)
+    return [Choice(name=usable[place][0], value=usable[place][1]) for place in places]
 
 
 def _rank(wanted: str, name: str) -> int:
@@ -77,6 +65,22 @@ def _rank(wanted: str, name: str) -> int:
     if f" {wanted}" in name:
         return 1
     return 2 if wanted in name else _NO_MATCH
+
+
+def _near(wanted: str, names: Sequence[str]) -> list[int]:
+    """Return the places of the names of which a part is nearly what was typed, best first."""
+    if len(wanted) < _SHORTEST_MISSPELT:
+        return []
+    found = process.extract(wanted, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=MOST_NEAR)
+    return [place for _, _, place in found]
+
+
+def _folded(line: str) -> str:
+    """Return a line in lower case and without accents, as people type it in haste."""
+    line = line.casefold()
+    if line.isascii():
+        return line
+    return "".join(letter for letter in unicodedata.normalize("NFKD", line) if not unicodedata.combining(letter))
 
 
 def _introduced(speaker: Speaker) -> str:

@@ -12,10 +12,13 @@ import discord
 from discord import app_commands
 
 from bot.cards import notice_card
-from bot.cards.audience import Audience
+from bot.interactions.audience import audience_of
+from bot.interactions.permission import hint, may_not_write
 from bot.interactions.presses import OutdatedPressError, pressed_id
+from bot.interactions.refusal import RefusalError
 from bot.interactions.reply import GoneError, Reply
 from bot.interactions.worker import BusyError, Worker
+from bot.languages import language_of
 from bot.wording import complaint
 from retrieval import VerbatimError
 
@@ -23,14 +26,19 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.cards import Card
+    from bot.cards.audience import Audience
+    from bot.languages import Language
 
 T = TypeVar("T")
 
-BUSY = "Verbatim has too many questions at once; please ask again in a few seconds."
-RESTARTING = "Verbatim is restarting; please ask again in a minute."
-OUTDATED = "This command has changed; please restart Discord, or press Ctrl+R in it, and try again."
-OLD_BUTTON = "This button is from another version of Verbatim; please use the command again."
-UNEXPECTED = "Something went wrong here and has been logged; please try again, or tell whoever runs this bot."
+# What users are told, by the names of messages.
+_RESTARTING, _UNEXPECTED = "fault.restarting", "fault.unexpected"
+_EXPECTED: tuple[tuple[type[Exception], str], ...] = (
+    (BusyError, "fault.busy"),
+    (OutdatedPressError, "fault.old_button"),
+    (app_commands.CommandNotFound, "fault.outdated"),
+    (app_commands.CommandSignatureMismatch, "fault.outdated"),
+)
 
 # An answer that is ready so soon is sent at once; whoever waits longer sees that one is on its way.
 _GRACE = 0.2
@@ -71,13 +79,17 @@ class Responder:
 
         Args:
             interaction: Whom to answer.
-            private: Whether only the one who asked sees the answer; a fault is always private.
+            private: Whether only the one who asked sees the answer; a fault is always private, and so is what the
+                bot may not write for all to see.
             work: Called in a thread.
             card: Lays out what the work returns.
         """
-        reply = Reply.to(interaction)
+        reply, hidden = Reply.to(interaction), not private and may_not_write(interaction)
+        private = private or hidden
         defer, send = partial(reply.defer, private=private), partial(reply.send, private=private)
         await self._deliver(work, card, defer=defer, send=send)
+        if hidden:
+            await reply.hint(notice_card(hint(language_of(interaction.locale.value))))
 
     async def turn(
         self,
@@ -98,7 +110,7 @@ class Responder:
         message = interaction.message
         private = message is not None and message.flags.ephemeral
         if private or interaction.user.id == asker:
-            audience, reply = Audience(asker=interaction.user.id, private=private), Reply.to(interaction)
+            audience, reply = audience_of(interaction, private=private), Reply.to(interaction)
             await self._deliver(work, lambda found: card(found, audience), defer=reply.defer_turn, send=reply.turn)
         else:
             await self.show_privately(interaction, work=work, card=card)
@@ -107,7 +119,7 @@ class Responder:
         self, interaction: discord.Interaction[Any], *, work: Callable[[], T], card: Callable[[T, Audience], Card]
     ) -> None:
         """Answer with a card for the user alone, who may then show it to all."""
-        audience = Audience(asker=interaction.user.id, private=True)
+        audience = audience_of(interaction, private=True)
         await self.respond(interaction, private=True, work=work, card=lambda found: card(found, audience))
 
     async def _deliver(
@@ -148,15 +160,16 @@ class Responder:
         if isinstance(fault, GoneError):
             self._count(fault)
             return
-        sentence = _sentence(fault)
+        language = language_of(interaction.locale.value)
+        sentence = _sentence(fault, language)
         if sentence is None:
             name = interaction.command.name if interaction.command else _pressed(interaction)
             _log.error("%s failed", name, exc_info=fault)
-        await self._refuse(interaction, sentence or UNEXPECTED)
+        await self._refuse(interaction, sentence or language.say(_UNEXPECTED))
 
     async def turn_away(self, interaction: discord.Interaction[Any]) -> None:
         """Tell a user to come back when we have restarted."""
-        await self._refuse(interaction, RESTARTING)
+        await self._refuse(interaction, language_of(interaction.locale.value).say(_RESTARTING))
 
     def close(self) -> None:
         """Take no more work."""
@@ -195,16 +208,12 @@ def _pressed(interaction: discord.Interaction[Any]) -> str:
     return f"the button “{pressed.partition(':')[0]}”" if pressed else "what a user did"
 
 
-def _sentence(fault: Exception) -> str | None:
+def _sentence(fault: Exception, language: Language) -> str | None:
     """Say in one sentence what to do about a fault, or return None when nobody expects it."""
     match fault:
-        case VerbatimError():
-            return complaint(fault)
-        case BusyError():
-            return BUSY
-        case OutdatedPressError():
-            return OLD_BUTTON
-        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return OUTDATED
+        case VerbatimError() | RefusalError():
+            return complaint(fault, language)
+        case discord.Forbidden():
+            return hint(language)
         case _:
-            return None
+            return next((language.say(key) for kind, key in _EXPECTED if isinstance(fault, kind)), None)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.cards.escaping import one_line
 from bot.cards.limits import text_length
-from bot.wording import attribution, counted, shortened, whence
+from bot.languages import ENGLISH, Language
+from bot.wording import attribution, shortened, whence
 
 if TYPE_CHECKING:
     from retrieval import Quote
@@ -16,14 +17,15 @@ LONGEST = 1024
 _LONGEST_NAME = 300
 
 
-def alternative_text(quote: Quote) -> str:
+def alternative_text(quote: Quote, language: Language = ENGLISH) -> str:
     """Describe a picture: the quote whole with whose it is, or whose it is and that it is too long to repeat."""
-    origin = f"{_name(attribution(quote))}. {_name(whence(quote.transcript))}."
+    origin = f"{_name(attribution(quote, language))}. {_name(whence(quote.transcript, language))}."
     words = one_line(quote.text)
     whole = f"“{words}” — {origin}"
     if text_length(whole) <= LONGEST:
         return whole
-    return f"A quote of {counted(len(words.split()), 'word')}, too long to repeat here, by {origin}"
+    length = language.say("transcripts.words", count=len(words.split()))
+    return language.say("picture.long", words=length, origin=origin)
 
 
 def _name(text: str) -> str:

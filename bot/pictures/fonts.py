@@ -83,7 +83,7 @@ def check(text: str, style: Style) -> None:
         shown = "”, “".join(list(missing)[:_MOST_NAMED])
         more = " and others" if len(missing) > _MOST_NAMED else ""
         msg = f"There is no picture of this quote: none of the fonts here has “{shown}”{more}."
-        raise PictureError(msg)
+        raise PictureError(msg, list(missing)[:_MOST_NAMED])
 
 
 def line_height(style: Style, size: int) -> int:

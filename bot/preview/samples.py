@@ -11,7 +11,7 @@ from bot.cards.picturing import picture_card
 from bot.cards.quoting import CONTEXT, EXCHANGE
 from bot.cards.surroundings import surroundings_card
 from bot.extras import pictures_available
-from bot.interactions.responder import BUSY, OLD_BUTTON, UNEXPECTED
+from bot.languages import ENGLISH
 from bot.pictures import alternative_text
 from bot.preview.components import html_of_card
 from bot.wording import complaint
@@ -87,7 +87,12 @@ def _of_quote(library: Library, quote: Quote) -> Iterator[tuple[str, Card, Audie
 
 def _notices(library: Library) -> dict[str, str]:
     """Word some faults as users meet them."""
-    return {"unknown-speaker": _unknown(library), "busy": BUSY, "old-button": OLD_BUTTON, "unexpected": UNEXPECTED}
+    return {
+        "unknown-speaker": _unknown(library),
+        "busy": ENGLISH.say("fault.busy"),
+        "old-button": ENGLISH.say("fault.old_button"),
+        "unexpected": ENGLISH.say("fault.unexpected"),
+    }
 
 
 def _unknown(library: Library) -> str:

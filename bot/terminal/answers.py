@@ -21,7 +21,7 @@ _LONGEST_QUESTION = 240  # characters of the question that was being answered; t
 def answer(result: Answer) -> Iterator[Block]:
     """Show the quotes that answer, or say that nothing does and show what comes nearest."""
     if isinstance(result, Found):
-        yield from _quotes(result.quotes)
+        yield from quotes(result.quotes)
         yield BLANK
         words = wording.confidence_words(result.confidence)
         yield Paragraph(text=f"Verbatim is {words} that this answers the question.", style="detail")
@@ -31,7 +31,15 @@ def answer(result: Answer) -> Iterator[Block]:
         yield BLANK
         yield Paragraph(text=wording.NEAREST_HEADING)
         yield BLANK
-        yield from _quotes(result.nearest)
+        yield from quotes(result.nearest)
+
+
+def picked(quote: Quote | None) -> Iterator[Block]:
+    """Show a quote by chance."""
+    if quote is None:
+        yield Paragraph(text="There is nothing here that could be quoted.", style="refusal")
+    else:
+        yield from _quote(quote)
 
 
 def verdict(result: Verdict, claimed_speaker: str | None = None) -> Iterator[Block]:
@@ -46,7 +54,7 @@ def verdict(result: Verdict, claimed_speaker: str | None = None) -> Iterator[Blo
         yield BLANK
         yield Paragraph(text=wording.NEAREST_TO_QUOTATION)
         yield BLANK
-        yield from _quotes(result.nearest)
+        yield from quotes(result.nearest)
 
 
 def cited(result: Cited) -> Iterator[Block]:
@@ -74,10 +82,10 @@ def _match(result: Verdict, match: Match) -> Iterator[Block]:
         yield Paragraph(text=wording.difference(change), style="refusal", indent=4)
 
 
-def _quotes(quotes: Sequence[Quote]) -> Iterator[Block]:
+def quotes(shown: Sequence[Quote]) -> Iterator[Block]:
     """Show quotes with space between them; a question that several answer in a row is shown once."""
     asked: Turn | None = None
-    for number, quote in enumerate(quotes):
+    for number, quote in enumerate(shown):
         if number:
             yield BLANK
         yield from _quote(quote, with_question=quote.asked != asked)

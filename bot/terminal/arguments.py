@@ -8,16 +8,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 
-from bot.terminal.commands import DEFAULT_LIMIT, Ask, Check, Cite, ListTranscripts, Show
+from bot.terminal.commands import (
+    DEFAULT_LIMIT,
+    DEFAULT_QUOTES,
+    Ask,
+    Check,
+    Cite,
+    Follow,
+    ListSpeakers,
+    ListTranscripts,
+    Show,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from bot.terminal.commands import Once
 
 PROG = "python -m bot"
 Mode: TypeAlias = Literal["discord", "terminal", "check", "health", "feedback", "either"]
 
 DEFAULT_PREVIEWS = Path("preview")
 
+_MODES: dict[str | None, Mode] = {
+    "discord": "discord",
+    "terminal": "terminal",
+    "check": "check",
+    "feedback": "feedback",
+    "health": "health",
+}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no text
 
 
@@ -49,7 +68,7 @@ class Arguments:
         strict: Whether a file that cannot be read is a fault of the whole.
     """
 
-    run: Mode | Preview | Ask | Check | Cite | Show | ListTranscripts
+    run: Mode | Preview | Once
     transcripts: tuple[Path, ...] = ()
     as_json: bool = False
     strict: bool = False
@@ -63,30 +82,40 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
         SystemExit: It asked for help, which has been shown.
     """
     given = _parser().parse_args(argv)
-    folders = tuple(given.transcripts or ())
-    as_json = getattr(given, "json", False)
+    return Arguments(
+        run=_run(given),
+        transcripts=tuple(given.transcripts or ()),
+        as_json=getattr(given, "json", False),
+        strict=getattr(given, "strict", False),
+    )
+
+
+def _run(given: argparse.Namespace) -> Mode | Preview | Once:  # noqa: PLR0911 - one for each command
+    """Return what the command of a command line stands for."""
     match given.command:
         case "ask":
-            ask = Ask(
+            return Ask(
                 question=" ".join(given.question),
                 speaker=given.speaker,
                 transcript=given.transcript,
                 limit=given.limit,
             )
-            return Arguments(run=ask, transcripts=folders, as_json=as_json)
         case "quote":
-            check = Check(words=" ".join(given.words), speaker=given.speaker)
-            return Arguments(run=check, transcripts=folders, as_json=as_json)
+            return Check(words=" ".join(given.words), speaker=given.speaker)
         case "cite":
-            return Arguments(run=Cite(quote_id=given.id), transcripts=folders, as_json=as_json)
+            return Cite(quote_id=given.id)
         case "transcripts":
-            listed = ListTranscripts(word=" ".join(given.word) or None)
-            return Arguments(run=listed, transcripts=folders, as_json=as_json, strict=given.strict)
+            return ListTranscripts(word=" ".join(given.word) or None)
         case "show":
-            return Arguments(run=Show(transcript=given.transcript), transcripts=folders, as_json=as_json)
+            return Show(transcript=given.transcript)
+        case "speakers":
+            return ListSpeakers()
+        case "timeline":
+            return Follow(words=" ".join(given.words), speaker=given.speaker, limit=given.limit)
         case mode:
-            preview = Preview(folder=given.out, png=given.png) if mode == "preview" else None
-            return Arguments(run=preview or mode or "either", transcripts=folders)
+            if mode == "preview":
+                return Preview(folder=given.out, png=given.png)
+            return _MODES.get(mode, "either")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -146,22 +175,28 @@ def _parser() -> _Parser:
     listing.add_argument("--strict", action="store_true", help="exit with 2 when a file cannot be read")
     show = commands.add_parser("show", help="show a transcript as it was read", allow_abbrev=False)
     show.add_argument("transcript", type=_text, metavar="ID", help="its id or title")
-    _describe_queries(ask, quote)
-    for command in (ask, quote, cite, listing, show):
+    speakers = commands.add_parser("speakers", help="list who speaks, and how much", allow_abbrev=False)
+    timeline = commands.add_parser("timeline", help="what was said on something, by date", allow_abbrev=False)
+    _describe_queries(ask, quote, timeline)
+    for command in (ask, quote, cite, listing, show, speakers, timeline):
         command.add_argument("--json", action="store_true", help="write JSON")
     return parser
 
 
-def _describe_queries(ask: _Parser, quote: _Parser) -> None:
-    """Describe what a question and a quotation take."""
+def _describe_queries(ask: _Parser, quote: _Parser, timeline: _Parser) -> None:
+    """Describe what a question, a quotation and a timeline take."""
     ask.add_argument("question", nargs="+", type=_text, metavar="QUESTION")
     quote.add_argument("words", nargs="+", type=_text, metavar="WORDS")
-    for command in (ask, quote):
+    timeline.add_argument("words", nargs="+", type=_text, metavar="WORDS")
+    for command in (ask, quote, timeline):
         command.add_argument(
             "--speaker", type=_text, help="search this speaker's words only; a part of the name will do"
         )
     ask.add_argument("--transcript", type=_text, help="search this transcript only; its id or title")
     ask.add_argument("--limit", type=_count, default=DEFAULT_LIMIT, help="show so many quotes at most (default: 3)")
+    timeline.add_argument(
+        "--limit", type=_count, default=DEFAULT_QUOTES, help="show so many quotes at most (default: 10)"
+    )
 
 
 def _text(value: str) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 DEFAULT_LIMIT = 3
+DEFAULT_QUOTES = 10
 
 
 class CommandError(Exception):
@@ -60,6 +61,27 @@ class ListSpeakers:
     """List who speaks."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Follow:
+    """Follow something through time: when it was spoken of, and what was said."""
+
+    words: str
+    speaker: str | None = None
+    limit: int = DEFAULT_QUOTES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PickQuote:
+    """Show a quote by chance."""
+
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Say what is searched, and by which version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Help:
     """List the commands."""
@@ -70,7 +92,11 @@ class Quit:
     """Leave."""
 
 
-Command: TypeAlias = Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Help | Quit
+Command: TypeAlias = (
+    Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Follow | PickQuote | About | Help | Quit
+)
+Once: TypeAlias = Ask | Check | Cite | Show | ListTranscripts | ListSpeakers | Follow
+"""What can be asked for from the shell."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,21 +213,36 @@ def _unquoted(value: str) -> str:
 
 def _ask(values: dict[str, str]) -> Ask:
     """Build a question from its options."""
-    limit = values.get("limit", str(DEFAULT_LIMIT))
-    if not _LIMIT.fullmatch(limit):
-        msg = f"The limit is a whole number from 1 to 999, not “{limit}”."
-        raise CommandError(msg)
     return Ask(
         question=values["question"],
         speaker=values.get("speaker"),
         transcript=values.get("transcript"),
-        limit=int(limit),
+        limit=_limit(values, DEFAULT_LIMIT),
     )
 
 
 def _check(values: dict[str, str]) -> Check:
     """Build the check of a quotation from its options."""
     return Check(words=values["words"], speaker=values.get("speaker"))
+
+
+def _follow(values: dict[str, str]) -> Follow:
+    """Build what to follow from its options."""
+    limit = _limit(values, DEFAULT_QUOTES)
+    return Follow(words=values["words"], speaker=values.get("speaker"), limit=limit)
+
+
+def _limit(values: dict[str, str], otherwise: int) -> int:
+    """Take how many quotes are wanted.
+
+    Raises:
+        CommandError: It is no number of them.
+    """
+    limit = values.get("limit", str(otherwise))
+    if not _LIMIT.fullmatch(limit):
+        msg = f"The limit is a whole number from 1 to 999, not “{limit}”."
+        raise CommandError(msg)
+    return int(limit)
 
 
 _ON_DISCORD_ONLY = ("private",)  # pasted from Discord; a terminal is private anyway
@@ -251,7 +292,22 @@ SYNTAXES = (
         make=lambda values: ListTranscripts(word=values["word"] or None),
         may_be_bare=True,
     ),
-    Syntax(name="speakers", summary="list who speaks", make=lambda _: ListSpeakers()),
+    Syntax(name="speakers", summary="list who speaks, and how much", make=lambda _: ListSpeakers()),
+    Syntax(
+        name="timeline",
+        summary="what was said on something, by date",
+        text="words",
+        options=("speaker", "limit"),
+        make=_follow,
+    ),
+    Syntax(
+        name="random",
+        summary="a quote by chance",
+        text="speaker",
+        may_be_bare=True,
+        make=lambda values: PickQuote(speaker=values["speaker"] or None),
+    ),
+    Syntax(name="about", summary="what is searched", make=lambda _: About()),
     Syntax(name="help", summary="list these commands", make=lambda _: Help()),
     Syntax(name="quit", summary="leave", make=lambda _: Quit()),
 )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from random import SystemRandom
 from typing import TYPE_CHECKING, assert_never
 
 from bot import wording
-from bot.terminal import answers, listings
+from bot.terminal import answers, chronicles, listings
 from bot.terminal.blocks import BLANK, Paragraph
 from bot.terminal.commands import (
+    About,
     Ask,
     Check,
     Cite,
     CommandError,
+    Follow,
     Help,
     ListSpeakers,
     ListTranscripts,
+    PickQuote,
     Quit,
     Show,
     parse,
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from bot.terminal.commands import Command
     from bot.terminal.page import Page
     from retrieval import Library
+
+_CHANCE = SystemRandom()
 
 
 def converse(lines: Iterable[str], library: Library, page: Page) -> None:
@@ -45,7 +51,7 @@ def converse(lines: Iterable[str], library: Library, page: Page) -> None:
             page.write(Paragraph(text=wording.complaint(error), style="fault"), BLANK)
 
 
-def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: PLR0911 - one for each command
+def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: C901, PLR0911 - one for each command
     """Do what a command asks.
 
     Raises:
@@ -64,7 +70,13 @@ def reply(command: Command, library: Library) -> Iterator[Block]:  # noqa: PLR09
         case ListTranscripts(word=word):
             return listings.transcripts(library, word, listings.MOST_LISTED)
         case ListSpeakers():
-            return listings.speakers(library)
+            return listings.speakers(library.shares())
+        case Follow(words=words, speaker=speaker, limit=limit):
+            return chronicles.timeline(library.timeline(words, speaker, limit=limit), speaker)
+        case PickQuote(speaker=speaker):
+            return answers.picked(library.pick(_CHANCE, speaker))
+        case About():
+            return listings.about(library)
         case Help():
             return listings.commands()
         case Quit():

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from bot import export, wording
 from bot.terminal.blocks import BLANK, Paragraph, Table
 from bot.terminal.commands import SYNTAXES
+from bot.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.terminal.blocks import Block
     from bot.terminal.commands import Syntax
-    from retrieval import Failure, Header, Library, Transcript, Turn
+    from retrieval import Failure, Header, Library, Share, Transcript, Turn
 
 MOST_LISTED = 100  # transcripts on a screen
 _MOST_SPEAKERS = 5  # names in a cell; `--json` and `/speakers` give them all
@@ -56,13 +57,28 @@ def transcript(read: Transcript) -> Iterator[Block]:
         yield Paragraph(text=read.slice(turn.span), indent=4)
 
 
-def speakers(library: Library) -> Iterator[Block]:
-    """List who speaks, as the library orders them."""
-    rows = tuple((speaker.name, speaker.title or "", speaker.label) for speaker in library.speakers)
-    if rows:
-        yield Table(headings=("Speaker", "Office", "Printed as"), rows=rows)
+def speakers(shares: Sequence[Share]) -> Iterator[Block]:
+    """List who speaks and how much, as the library orders them."""
+    if shares:
+        yield Table(
+            headings=("Speaker", "Office", "Transcripts", "Turns", "Words", "Share"),
+            rows=tuple(map(_share, shares)),
+            numbers=frozenset({"Transcripts", "Turns", "Words", "Share"}),
+        )
     else:
         yield Paragraph(text="These transcripts do not name their speakers.")
+
+
+def about(library: Library) -> Iterator[Block]:
+    """Say which version this is, what it searches, and what it keeps."""
+    yield Paragraph(text=f"Verbatim {version()}".strip(), style="heading")
+    dates = sorted(header.date for header in library.headers if header.date)
+    days = dict.fromkeys(wording.day(date) for date in (*dates[:1], *dates[-1:]))
+    said = f", {' to '.join(days)}" if days else ""
+    yield Paragraph(text=f"{holdings(library)}, {wording.counted(library.passages, 'passage')}{said}")
+    if library.failures:
+        yield Paragraph(text=f"{wording.counted(len(library.failures), 'file')} could not be read: see /transcripts.")
+    yield Paragraph(text="What you type here stays here: in the file “history” of DATA_DIR.", style="detail")
 
 
 def commands() -> Iterator[Block]:
@@ -111,6 +127,18 @@ def _speaker(turn: Turn) -> str:
     """Name who speaks in a turn, and how that was printed where it differs."""
     name = wording.speaker_name(turn.speaker)
     return f"{name} (printed as {turn.speaker.label})" if turn.speaker and turn.speaker.label != name else name
+
+
+def _share(share: Share) -> tuple[str, ...]:
+    """Fill a line of the table of speakers."""
+    return (
+        share.speaker.name,
+        share.speaker.title or "",
+        f"{share.transcripts:,}",
+        f"{share.turns:,}",
+        f"{share.words:,}",
+        f"{share.part:.1%}",
+    )
 
 
 def _failures(library: Library) -> Iterator[Block]:

@@ -6,14 +6,15 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from bot import export
-from bot.terminal import answers, listings
-from bot.terminal.commands import Ask, Check, Cite, ListTranscripts, Show
+from bot.terminal import answers, chronicles, listings
+from bot.terminal.commands import Ask, Check, Cite, Follow, ListSpeakers, ListTranscripts, Show
 from retrieval import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.terminal.blocks import Block
+    from bot.terminal.commands import Once
     from bot.terminal.page import Page
     from retrieval import Library
 
@@ -21,7 +22,7 @@ ANSWERED: Final = 0
 REFUSED: Final = 1
 
 
-def run(command: Ask | Check | Cite | Show | ListTranscripts, library: Library, page: Page, *, as_json: bool) -> int:
+def run(command: Once, library: Library, page: Page, *, as_json: bool) -> int:  # noqa: PLR0911 - one for each
     """Do what a command asks, for people or as JSON, and return the exit code.
 
     Raises:
@@ -43,6 +44,14 @@ def run(command: Ask | Check | Cite | Show | ListTranscripts, library: Library, 
         case Show(transcript=name):
             read = library.transcript(name)
             _show(page, export.turns(read) if as_json else listings.transcript(read))
+            return ANSWERED
+        case Follow(words=words, speaker=speaker, limit=limit):
+            timeline = library.timeline(words, speaker, limit=limit)
+            _show(page, export.timeline(timeline) if as_json else chronicles.timeline(timeline, speaker))
+            return ANSWERED if timeline.total else REFUSED
+        case ListSpeakers():
+            shares = library.shares()
+            _show(page, export.shares(shares) if as_json else listings.speakers(shares))
             return ANSWERED
         case ListTranscripts(word=word):
             most = listings.MOST_LISTED if page.stream.isatty() else None

@@ -10,21 +10,26 @@ import numpy as np
 
 from retrieval import answering, checking, citing, completing
 from retrieval.aliases import widened
+from retrieval.catalogue import Listed, Share, about, catalogue, shares, spoken_in, tellers_of
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
 from retrieval.identities import Identities
 from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
-from retrieval.plan import planned
+from retrieval.picking import pick
+from retrieval.plan import Plan, planned
 from retrieval.question import analyse_question
 from retrieval.quotes import find_quote
 from retrieval.scope import Scope
 from retrieval.search import best
 from retrieval.spelling import understood
+from retrieval.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from random import Random
 
     from retrieval.aliases import Aliases
     from retrieval.index import Index
+    from retrieval.model import Header
     from retrieval.question import Question
 
 
@@ -76,6 +81,40 @@ class Holdings:
         people = frozenset(self.index.speakers[number] for number in meant) if speaker else None
         return checking.check(self.index, quotation, people, self._everything.searched, claimed)
 
+    def catalogue(self, headers: Iterable[Header], word: str | None) -> list[Listed]:
+        """Return the transcripts, or those that a word is in."""
+        held = catalogue(headers, self._tellers)
+        if not word:
+            return held
+        return about(held, word, spoken_in(self._literal(word), self._everything))
+
+    def shares(self) -> list[Share]:
+        """Return how much everybody says."""
+        return shares(self.index, self.identities)
+
+    def timeline(self, words: str, speaker: str | None, first: int, limit: int) -> Timeline:
+        """Return when something was spoken of."""
+        self._require_transcripts()
+        plan = self._literal(words)
+        return timeline(plan, self._scope(plan.question, speaker, None), first, limit)
+
+    def pick(self, speaker: str | None, transcript: str | None, chance: Random) -> Quote | None:
+        """Return a quote by chance."""
+        self._require_transcripts()
+        if speaker:
+            return pick(self.index, self._said_by(speaker, transcript).numbers, chance)
+        whole = self._passages_in(transcript) if transcript else self._everything
+        here = slice(whole.first, whole.first + len(whole.held))
+        named = (self.index.speaker_of[here] >= 0) & ~self.index.asked[here]
+        return pick(self.index, whole.only(named).numbers, chance)
+
+    def person(self, name: str) -> Speaker:
+        """Return the one speaker whom a name means best."""
+        self._require_transcripts()
+        numbers = self.identities.called(name, range(len(self.index.speakers)))
+        meant = {self.identities.fullest(int(self.identities.person_of[number])) for number in numbers}
+        return next(speaker for speaker in self.speakers if speaker in meant)
+
     def transcript(self, name: str) -> Transcript:
         """Return the transcript that a name means."""
         self._require_transcripts()
@@ -96,6 +135,14 @@ class Holdings:
     def _understood(self, question: str) -> Question:
         self._require_transcripts()
         return understood(widened(analyse_question(question, self.index.languages), self.aliases), self.index)
+
+    def _literal(self, words: str) -> Plan:
+        """Return words as they were typed, in any form and under any alias, but with no guess at what is misspelt."""
+        return planned(widened(analyse_question(words, self.index.languages), self.aliases), self.index)
+
+    @cached_property
+    def _tellers(self) -> Mapping[str, tuple[str, ...]]:
+        return tellers_of(self.index)
 
     def _require_transcripts(self) -> None:
         if not self.index.headers:

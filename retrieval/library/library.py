@@ -17,10 +17,13 @@ from retrieval.library.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from random import Random
 
+    from retrieval.catalogue import Listed, Share
     from retrieval.library.building import Built
     from retrieval.library.reading import Progress
     from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
+    from retrieval.timeline import Timeline
 
 OPENED = 64  # transcripts kept in memory of those on disk
 log = logging.getLogger(__name__)
@@ -102,6 +105,11 @@ class Library:
         """Return everybody who speaks, each person once."""
         return self._built.holdings.speakers
 
+    @property
+    def passages(self) -> int:
+        """Return how many passages there are to search."""
+        return len(self._built.holdings.index.passages)
+
     def search(
         self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 10
     ) -> list[Hit]:
@@ -141,6 +149,53 @@ class Library:
             NoTranscriptsError: There is nothing to search.
         """
         return self._built.holdings.check(quotation, speaker, claimed)
+
+    def catalogue(self, word: str | None = None) -> list[Listed]:
+        """Return the transcripts, the newest first; with a word, those that it names or in which it is spoken.
+
+        Raises:
+            EmptyQuestionError: There is no word in it.
+        """
+        built = self._built
+        return built.holdings.catalogue([volume.header for volume in built.volumes], word)
+
+    def shares(self) -> list[Share]:
+        """Return how much everybody says, each name once; who says most comes first, `Question` and the like last."""
+        return self._built.holdings.shares()
+
+    def timeline(self, words: str, speaker: str | None = None, first: int = 0, limit: int = 5) -> Timeline:
+        """Return when something was spoken of, and quotes, the oldest first.
+
+        Args:
+            words: Every one of them has to be spoken in a passage, in any form.
+            speaker: Only this person's words.
+            first: How many quotes to pass over; brought down to the last so many that there are.
+            limit: How many quotes to return.
+
+        Raises:
+            EmptyQuestionError: There is no word in what was asked.
+            UnknownSpeakerError: Nobody of that name speaks here.
+            NoTranscriptsError: There is nothing to search.
+        """
+        return self._built.holdings.timeline(words, speaker, first, limit)
+
+    def person(self, name: str) -> Speaker:
+        """Return the speaker whom a name means; of several, the one who says most.
+
+        Raises:
+            UnknownSpeakerError: Nobody of that name speaks here.
+        """
+        return self._built.holdings.person(name)
+
+    def pick(self, chance: Random, speaker: str | None = None, transcript: str | None = None) -> Quote | None:
+        """Return a quote by chance that stands on its own as well as any; None where nothing is said.
+
+        Raises:
+            UnknownSpeakerError: Nobody of that name speaks here.
+            UnknownTranscriptError: There is no such transcript.
+            NoTranscriptsError: There is nothing to choose from.
+        """
+        return self._built.holdings.pick(speaker, transcript, chance)
 
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.

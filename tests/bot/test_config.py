@@ -37,6 +37,7 @@ def test_every_variable_is_read() -> None:
             "DATA_DIR": "/var/lib/verbatim",
             "LOG_LEVEL": "debug",
             "REFRESH_SECONDS": "5",
+            "REQUESTS_PER_MINUTE": "7",
             "HEALTH_PORT": "8080",
         }
     )
@@ -48,6 +49,7 @@ def test_every_variable_is_read() -> None:
         data_dir=Path("/var/lib/verbatim"),
         log_level="DEBUG",
         refresh_seconds=5,
+        requests_per_minute=7,
         health_port=8080,
     )
 
@@ -148,3 +150,7 @@ def test_whatever_is_set_is_a_configuration_or_a_list_of_faults(variables: dict[
         assert lines
     else:
         assert config.transcripts
+
+
+def test_a_pace_that_is_no_number_is_refused() -> None:
+    assert faults(REQUESTS_PER_MINUTE="often")[0].startswith("REQUESTS_PER_MINUTE is not a whole number")

@@ -27,6 +27,16 @@ def test_what_was_synced_outlives_a_restart(tmp_path: Path) -> None:
         assert store.synced("1:global") == "second"
 
 
+def test_the_ids_of_commands_are_kept_by_scope_and_replaced_as_a_whole(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.remember_command_ids("1:global", {"ask": 1, "quote": 2})
+        store.remember_command_ids("1:7", {"ask": 3})
+        store.remember_command_ids("1:global", {"ask": 4})
+
+    with Store.open(tmp_path) as store:
+        assert (store.command_ids("1:global"), store.command_ids("1:7")) == ({"ask": 4}, {"ask": 3})
+
+
 def test_each_scope_is_its_own(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.remember_synced("1:global", "here")

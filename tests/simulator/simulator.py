@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.simulator.clients import Clients
 from tests.simulator.process import BotProcess
 from tests.simulator.state.clock import ManualClock
-from tests.simulator.state.places import Place
+from tests.simulator.state.places import ALL_PERMISSIONS, Place
 from tests.simulator.state.world import World
 from tests.simulator.teardown import Expectations, LogWatch, complaints, findings
 from tests.simulator.users.exchange import Exchange
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.simulator.shapes import Json
     from tests.simulator.state.clock import Clock
-    from tests.simulator.state.places import Guild
+    from tests.simulator.state.places import Account, Guild
     from tests.simulator.validate.spec import Specification
     from tests.simulator.wire.gateway import Gateway
     from tests.simulator.wire.request import Request
@@ -73,8 +73,16 @@ class Simulator:
 
     def person(self, name: str) -> Person:
         """Return a new user, in the home server."""
+        return self._at_home(self.world.add_account(name))
+
+    @property
+    def owner(self) -> Person:
+        """Whoever the application belongs to, in the home server, where they may do everything."""
+        return self._at_home(self.world.owner).allowed(ALL_PERMISSIONS)
+
+    def _at_home(self, account: Account) -> Person:
         place = Place(guild=self.home, channel=self.home.channels[0])
-        return Person(account=self.world.add_account(name), place=place, exchange=self._exchange)
+        return Person(account=account, place=place, exchange=self._exchange)
 
     def commands(self, guild: Guild | None = None) -> list[Json]:
         """Return the commands registered everywhere, or in a server."""

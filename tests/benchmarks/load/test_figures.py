@@ -3,7 +3,7 @@ from __future__ import annotations
 from math import inf
 
 from benchmarks.load.figures import ALL, Usage, waits_of
-from bot.interactions.responder import BUSY
+from tests.bot.sentences import BUSY
 from tests.simulator.state.clock import ManualClock
 from tests.simulator.state.interaction import AUTOCOMPLETE, COMMAND, COMPONENT, Interaction
 from tests.simulator.state.messages import Message

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.cards.audience import Audience, asker_of
 from bot.cards.leaf import Leaf, as_many_as_fit, page_buttons
+from bot.languages import ENGLISH
 
 LONGEST_ID = "zzzzz-zzzzzzzzz-zzzzzzzzz-zzzzz"
 USUAL_ID = "slu81-1dl6h-16k-137t3"
@@ -62,5 +63,5 @@ def test_a_leaf_says_which_of_several_it_is() -> None:
     answers = Leaf(quote_ids=("a", "b"), place=1)
     nearest = Leaf(quote_ids=("a", "b"), answers=False)
 
-    assert (answers.position, nearest.position) == ("Answer 2 of 2", "Passage 1 of 2")
-    assert Leaf(quote_ids=("a",)).position is None
+    assert (answers.position(ENGLISH), nearest.position(ENGLISH)) == ("Answer 2 of 2", "Passage 1 of 2")
+    assert Leaf(quote_ids=("a",)).position(ENGLISH) is None

@@ -56,7 +56,7 @@ def test_a_long_turn_comes_in_parts_that_are_counted() -> None:
 
     card = surroundings_card(quote_of(talk, 0), FOR_ONE, action="context", state="")
 
-    assert lines(card)[2] == "**Sergey Lavrov** · part 1 of 3 · the quote is here"
+    assert lines(card)[2] == "**Sergey Lavrov** · Part 1 of 3 · the quote is here"
 
 
 def test_an_exchange_ends_where_somebody_asks_again() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.feedback import THANKS
 from bot.store import Feedback
 from tests.bot.interview import WHERE_FERRY
+from tests.bot.sentences import THANKS
 
 if TYPE_CHECKING:
     from tests.bot.interview import Desk

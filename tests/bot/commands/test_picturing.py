@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from bot import extras
-from bot.commands.picturing import NOT_ALLOWED
-from bot.interactions.responder import OLD_BUTTON
+from tests.bot.sentences import NOT_ALLOWED, OLD_BUTTON
 
 if TYPE_CHECKING:
     import pytest
@@ -81,14 +80,11 @@ async def test_a_button_of_another_version_says_so(alice: Person, desk: Desk) ->
     assert reply.text == OLD_BUTTON
 
 
-async def test_where_no_files_may_be_attached_the_user_is_told(
-    alice: Person, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_where_no_files_may_be_attached_the_user_is_told(alice: Person, desk: Desk) -> None:
     await desk.start()
     answer = await alice.slash("ask", question=WHAT_PRICE)
-    monkeypatch.setattr("tests.simulator.users.envelope.ALL_PERMISSIONS", 0)
 
-    reply = await alice.click(answer.message, "As image")
+    reply = await alice.where_the_bot_may(0).click(answer.message, "As image")
 
     assert (reply.text, reply.ephemeral) == (NOT_ALLOWED, True)
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.interactions.responder import OLD_BUTTON
 from tests.bot.interview import INTERVIEW, WHERE_FERRY
+from tests.bot.sentences import OLD_BUTTON
 
 if TYPE_CHECKING:
     from tests.bot.interview import Desk

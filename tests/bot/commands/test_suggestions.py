@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -66,6 +67,39 @@ def test_accents_need_not_be_typed() -> None:
 
 def test_what_matches_nothing_suggests_nothing() -> None:
     assert values(speaking("Ann"), "zzz") == []
+
+
+@pytest.mark.parametrize("typed", ["lavorv", "Lavrv", "sergei lavrov", "segrey"])
+def test_a_slip_finds_the_name_all_the_same(typed: str) -> None:
+    assert values(speaking("Ann Lander", "Sergey Lavrov", "Bob Stone"), typed) == ["Sergey Lavrov"]
+
+
+def test_where_a_name_holds_what_was_typed_no_other_is_guessed_at() -> None:
+    assert values(speaking("Marta Stein", "Martha Stone"), "marta") == ["Marta Stein"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("muller", "Jürgen Müller"), ("zoe", "Zoë Lee"), ("ёлкина", "Анна Елкина")]
+)
+def test_accents_do_not_matter(typed: str, name: str) -> None:
+    assert values(speaking("Bob Stone", name), typed) == [name]
+
+
+def test_a_misspelt_title_finds_its_transcript() -> None:
+    held = holding(transcript_of(title="Briefing on the harbour", ident="a"), transcript_of(title="Budget", ident="b"))
+
+    assert [choice.value for choice in transcripts(held, "harbuor")] == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["", "name 12", "naem 1234"])
+def test_thousands_of_names_take_no_more_than_a_blink(typed: str) -> None:
+    library = speaking(*(f"Some Name {number}, Minister of Something" for number in range(5000)))
+    speakers(library, typed)
+    started = time.process_time()
+
+    speakers(library, typed)
+
+    assert time.process_time() - started < 0.25  # five times the 50 ms that it may take on a machine with nothing to do
 
 
 def test_at_most_twenty_five_are_suggested() -> None:

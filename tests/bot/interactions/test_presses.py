@@ -7,8 +7,8 @@ import pytest
 
 from bot.client.app import Verbatim
 from bot.interactions import OutdatedPressError, Press, Presses, Responder
-from bot.interactions.responder import RESTARTING, UNEXPECTED
 from tests.bot.records import SEKO, WHO_CAME, FakeLibrary, found
+from tests.bot.sentences import RESTARTING, UNEXPECTED
 from tests.simulator.faults import CALLBACK, EDIT_ORIGINAL, FOLLOW_UP
 from tests.simulator.users.envelope import envelope
 

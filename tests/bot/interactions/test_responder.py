@@ -10,10 +10,10 @@ from discord import app_commands
 from bot.cards import notice_card
 from bot.client.app import Verbatim
 from bot.interactions.reply import Reply
-from bot.interactions.responder import BUSY, OUTDATED, UNEXPECTED
 from bot.interactions.worker import THREADS, BusyError
 from retrieval import UnknownSpeakerError
 from tests.bot.records import WHO_CAME, FakeLibrary
+from tests.bot.sentences import BUSY, OUTDATED, UNEXPECTED
 from tests.simulator.faults import CALLBACK, EDIT_ORIGINAL, FOLLOW_UP
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from retrieval import Cited
+from retrieval import Cited, Share
 from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, found, header_of, verdict
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ class ToldLibrary:
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
+
+    def shares(self) -> list[Share]:
+        return [
+            Share(speaker=one, transcripts=1, turns=2, words=100, part=0.5, asks=one == QUESTION)
+            for one in self.speakers
+        ]
 
     def check(self, quotation: str, speaker: str | None = None) -> Verdict:
         self.calls.append(("check", quotation, speaker))

@@ -14,7 +14,19 @@ from tests.bot.terminal.fakes import ToldLibrary
 if TYPE_CHECKING:
     from retrieval import Library
 
-COMMANDS = ["/ask ", "/quote ", "/cite ", "/show ", "/transcripts", "/speakers", "/help", "/quit"]
+COMMANDS = [
+    "/ask ",
+    "/quote ",
+    "/cite ",
+    "/show ",
+    "/transcripts",
+    "/speakers",
+    "/timeline ",
+    "/random",
+    "/about",
+    "/help",
+    "/quit",
+]
 
 
 def offers(line: str, *, tab: bool = False, library: ToldLibrary | None = None) -> list[str]:

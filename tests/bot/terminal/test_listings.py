@@ -8,7 +8,7 @@ import pytest
 
 from bot.terminal import listings
 from bot.terminal.blocks import Paragraph, Table
-from retrieval import Failure, Speaker
+from retrieval import Failure, Share, Speaker
 from tests.bot.records import INTERVIEW, LAVROV, transcript_of
 from tests.bot.terminal.fakes import ToldLibrary
 
@@ -108,19 +108,20 @@ def test_a_screen_is_given_no_more_than_it_can_take() -> None:
     )
 
 
-def test_speakers_are_listed_as_the_library_orders_them() -> None:
-    assert list(listings.speakers(library())) == [
+def test_speakers_are_listed_with_how_much_they_say() -> None:
+    share = Share(speaker=LAVROV, transcripts=1, turns=2, words=1234, part=0.0512, asks=False)
+
+    assert list(listings.speakers([share])) == [
         Table(
-            headings=("Speaker", "Office", "Printed as"),
-            rows=(("Sergey Lavrov", "Foreign Minister", "S.Lavrov"), ("Question", "", "Question")),
+            headings=("Speaker", "Office", "Transcripts", "Turns", "Words", "Share"),
+            rows=(("Sergey Lavrov", "Foreign Minister", "1", "2", "1,234", "5.1%"),),
+            numbers=frozenset({"Transcripts", "Turns", "Words", "Share"}),
         )
     ]
 
 
-def test_where_nobody_is_named_that_is_said() -> None:
-    assert list(listings.speakers(library(ToldLibrary(speakers=())))) == [
-        Paragraph(text="These transcripts do not name their speakers.")
-    ]
+def test_transcripts_without_a_speaker_are_said_to_name_none() -> None:
+    assert list(listings.speakers([])) == [Paragraph(text="These transcripts do not name their speakers.")]
 
 
 def test_help_lists_every_command_with_its_options() -> None:
@@ -134,6 +135,9 @@ def test_help_lists_every_command_with_its_options() -> None:
         "/show TRANSCRIPT",
         "/transcripts [WORD]",
         "/speakers",
+        "/timeline WORDS",
+        "/random [SPEAKER]",
+        "/about",
         "/help",
         "/quit",
     ]

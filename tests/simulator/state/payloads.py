@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.simulator.state.places import THREAD
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.simulator.shapes import Json
-    from tests.simulator.state.places import Account, Channel, Guild
+    from tests.simulator.state.places import Account, Channel, Guild, TeamMember
 
 
 JOINED = "2024-01-01T00:00:00+00:00"
@@ -60,6 +64,8 @@ def partial_member(account: Account) -> Json:
 
 
 def channel(place: Channel) -> Json:
+    if place.kind == THREAD:
+        return _thread(place)
     if place.guild_id is None:
         return {
             "id": place.id,
@@ -82,6 +88,30 @@ def channel(place: Channel) -> Json:
         "last_message_id": None,
         "permission_overwrites": [],
         "flags": 0,
+    }
+
+
+def _thread(place: Channel) -> Json:
+    return {
+        "id": place.id,
+        "guild_id": place.guild_id,
+        "parent_id": place.guild_id,
+        "owner_id": place.guild_id,
+        "type": place.kind,
+        "name": place.name,
+        "last_message_id": None,
+        "rate_limit_per_user": 0,
+        "message_count": 0,
+        "member_count": 1,
+        "total_message_sent": 0,
+        "flags": 0,
+        "thread_metadata": {
+            "archived": False,
+            "auto_archive_duration": 60,
+            "archive_timestamp": JOINED,
+            "create_timestamp": JOINED,
+            "locked": False,
+        },
     }
 
 
@@ -153,7 +183,25 @@ def guild(server: Guild, members: tuple[Account, ...], permissions: int) -> Json
     }
 
 
-def application(account: Account, owner: Account, guilds: int) -> Json:
+def _team(owner: Account, members: Sequence[TeamMember]) -> Json:
+    return {
+        "id": owner.id,
+        "name": "team",
+        "icon": None,
+        "owner_user_id": owner.id,
+        "members": [
+            {
+                "user": user(member.account),
+                "team_id": owner.id,
+                "membership_state": 2 if member.joined else 1,
+                "role": member.role,
+            }
+            for member in members
+        ],
+    }
+
+
+def application(account: Account, owner: Account, guilds: int, team: Sequence[TeamMember] = ()) -> Json:
     return {
         "id": account.id,
         "name": account.name,
@@ -166,7 +214,7 @@ def application(account: Account, owner: Account, guilds: int) -> Json:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "owner": user(owner),
-        "team": None,
+        "team": _team(owner, team) if team else None,
         "flags": 0,
         "flags_new": "0",
         "tags": [],

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 Install: TypeAlias = Literal["guild", "user"]
 
 GUILD_CONTEXT, BOT_DM_CONTEXT, PRIVATE_CHANNEL_CONTEXT = 0, 1, 2
-TEXT_CHANNEL, DM_CHANNEL, GROUP_CHANNEL = 0, 1, 3
+TEXT_CHANNEL, DM_CHANNEL, GROUP_CHANNEL, THREAD = 0, 1, 3, 11
 ALL_PERMISSIONS = (1 << 53) - 1
 MEMBER_PERMISSIONS = 0x400 | 0x800 | 0x10000 | 0x8000_0000  # view, send, read history, use commands
 
@@ -20,6 +20,20 @@ class Account:
     id: str
     name: str
     bot: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TeamMember:
+    """One of a team that owns the application.
+
+    Attributes:
+        joined: Whether they accepted the invitation.
+        role: `admin`, `developer` or `read_only`.
+    """
+
+    account: Account
+    joined: bool = True
+    role: str = "developer"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,12 +67,14 @@ class Place:
         channel: The channel that messages appear in.
         install: Whether the server or the user installed the application.
         bot_is_member: Whether the bot itself is in that server or conversation.
+        bot_permissions: What the bot may do in that channel.
     """
 
     guild: Guild | None
     channel: Channel
     install: Install = "guild"
     bot_is_member: bool = True
+    bot_permissions: int = ALL_PERMISSIONS
 
     @property
     def context(self) -> int:

@@ -11,7 +11,7 @@ from tests.simulator.state.clock import Snowflakes
 from tests.simulator.state.commands import Commands
 from tests.simulator.state.interactions import Interactions
 from tests.simulator.state.messages import LOADING, Message, StoredFile
-from tests.simulator.state.places import DM_CHANNEL, TEXT_CHANNEL, Account, Channel, Guild
+from tests.simulator.state.places import DM_CHANNEL, TEXT_CHANNEL, THREAD, Account, Channel, Guild, TeamMember
 from tests.simulator.state.refusals import Reason, RefusalError
 from tests.simulator.validate.limits import file_faults, message_faults
 
@@ -29,6 +29,7 @@ class World:
         self.clock = clock
         self.ids = Snowflakes(clock)
         self.owner = Account(id=self.ids.next(), name="owner")
+        self.team: tuple[TeamMember, ...] = ()
         self.bot = Account(id=self.ids.next(), name="bot", bot=True)
         self.token = _token(self.bot.id)
         self.token_is_revoked = False
@@ -67,6 +68,12 @@ class World:
             if channel.kind == kind and channel.recipients == members:
                 return channel
         channel = Channel(id=self.ids.next(), name=members[0].name, kind=kind, recipients=members)
+        self.channels[channel.id] = channel
+        return channel
+
+    def thread(self, guild: Guild) -> Channel:
+        """Return a new thread of a server."""
+        channel = Channel(id=self.ids.next(), name="thread", kind=THREAD, guild_id=guild.id)
         self.channels[channel.id] = channel
         return channel
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.simulator.state import payloads
-from tests.simulator.state.places import ALL_PERMISSIONS
 from tests.simulator.validate.limits import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def envelope(interaction: Interaction, application_id: str, *, locale: str, perm
         "version": 1,
         "channel_id": place.channel.id,
         "channel": payloads.channel(place.channel),
-        "app_permissions": str(ALL_PERMISSIONS),
+        "app_permissions": str(place.bot_permissions),
         "locale": locale,
         "entitlements": [],
         "entitlement_sku_ids": [],

@@ -66,6 +66,17 @@ class Person:
             channel = self.exchange.world.conversation(self.account, kind=GROUP_CHANNEL)
         return replace(self, place=Place(guild=guild, channel=channel, install="user", bot_is_member=False))
 
+    def in_thread(self) -> Person:
+        """Go to a thread of the channel one is in."""
+        guild = self.place.guild
+        if guild is None:
+            raise ImpossibleActionError("there are threads in servers only")
+        return replace(self, place=replace(self.place, channel=self.exchange.world.thread(guild)))
+
+    def where_the_bot_may(self, permissions: int) -> Person:
+        """Go to where the bot itself has these permissions only."""
+        return replace(self, place=replace(self.place, bot_permissions=permissions))
+
     def speaking(self, locale: str) -> Person:
         return replace(self, locale=locale)
 

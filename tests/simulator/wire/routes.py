@@ -82,7 +82,7 @@ class Routes:
 
     @route("GET /oauth2/applications/@me", "GET /applications/@me")
     def _application(self, _request: Request) -> Answer:
-        return payloads.application(self._world.bot, self._world.owner, len(self._world.guilds))
+        return payloads.application(self._world.bot, self._world.owner, len(self._world.guilds), self._world.team)
 
     @route(
         "GET /applications/{application_id}/commands",

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.simulator.users.person import Person
+
+pytestmark = pytest.mark.usefixtures("reader")
+
+
+async def test_a_quote_by_chance_names_its_speaker_and_place(alice: Person) -> None:
+    reply = await alice.slash("random", speaker="anna")
+
+    assert reply.text.startswith("> ## The ")
+    assert "**Anna Holm, Fisheries Minister**" in reply.text
+    assert "-# Quote " in reply.text
+
+
+async def test_another_one_takes_its_place_and_stays_with_the_speaker(alice: Person) -> None:
+    reply = await alice.slash("random", speaker="lund")
+
+    await alice.click(reply.message, "Another one")
+
+    assert "**Ida Lund, Mayor**" in reply.text
+
+
+async def test_somebody_unknown_is_refused_in_private(alice: Person) -> None:
+    reply = await alice.slash("random", speaker="Nobody Whatever")
+
+    assert reply.text == "Nobody called “Nobody Whatever” speaks in these transcripts."
+    assert reply.ephemeral
