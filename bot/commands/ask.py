@@ -14,6 +14,7 @@ from bot.cards.escaping import one_line
 from bot.cards.reading import words_of
 from bot.commands import suggestions
 from bot.interactions import audience_of
+from bot.languages import language_of
 from bot.store import StoreError
 from retrieval import NotFound
 
@@ -37,7 +38,8 @@ def ask_command(library: Library, responder: Responder, store: Store) -> app_com
         return await responder.suggest(interaction, partial(suggestions.speakers, library, typed))
 
     async def transcripts(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await responder.suggest(interaction, partial(suggestions.transcripts, library, typed))
+        language = language_of(interaction.locale.value)
+        return await responder.suggest(interaction, partial(suggestions.transcripts, library, typed, language))
 
     @app_commands.command(description="Ask a question; the answer is what people said, word for word")
     @app_commands.describe(

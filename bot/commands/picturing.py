@@ -41,7 +41,7 @@ def picture_button(library: Library, responder: Responder) -> Mapping[str, Handl
             )
         elif private or posted.first(press.message.id):
             audience = audience_of(interaction, private=private)
-            work, card = partial(_drawn, library, quote_id), partial(_card, audience=audience)
+            work, card = partial(_drawn, library, quote_id, audience.language), partial(_card, audience=audience)
             await responder.respond(interaction, private=private, work=work, card=card)
         else:
             await Reply.to(interaction).defer_turn()
@@ -49,13 +49,13 @@ def picture_button(library: Library, responder: Responder) -> Mapping[str, Handl
     return {PICTURE: draw}
 
 
-def _drawn(library: Library, quote_id: str) -> tuple[Quote, bytes] | PictureError:
+def _drawn(library: Library, quote_id: str, language: Language) -> tuple[Quote, bytes] | PictureError:
     """Draw a quote, or say why there is no picture of it."""
     from bot.pictures.drawing import picture  # noqa: PLC0415 - it loads Pillow, and most bots draw nothing
 
     quote = library.quote(quote_id)
     try:
-        return quote, picture(quote)
+        return quote, picture(quote, language)
     except PictureError as error:
         return error
 

@@ -10,11 +10,13 @@ from discord.app_commands import Choice
 from rapidfuzz import fuzz, process
 
 from bot.cards.escaping import one_line
-from bot.wording import day, shortened
+from bot.languages import ENGLISH
+from bot.wording import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.languages import Language
     from retrieval import Header, Library, Speaker
 
 MOST_CHOICES = 25
@@ -31,9 +33,9 @@ def speakers(library: Library, typed: str) -> list[Choice[str]]:
     return _best(typed, ((_introduced(speaker), speaker.name) for speaker in library.speakers))
 
 
-def transcripts(library: Library, typed: str) -> list[Choice[str]]:
+def transcripts(library: Library, typed: str, language: Language = ENGLISH) -> list[Choice[str]]:
     """Suggest transcripts by title and date."""
-    return _best(typed, ((_titled(header), header.id) for header in library.headers))
+    return _best(typed, ((_titled(header, language), header.id) for header in library.headers))
 
 
 def quotes(library: Library, typed: str) -> list[Choice[str]]:
@@ -89,7 +91,7 @@ def _introduced(speaker: Speaker) -> str:
     return shortened(one_line(f"{speaker.name}{office}"), _LONGEST)
 
 
-def _titled(transcript: Header) -> str:
+def _titled(transcript: Header, language: Language) -> str:
     """Show a transcript with its date, which tells apart those that are called alike."""
-    date = f" ({day(transcript.date)})" if transcript.date else ""
+    date = f" ({language.day(transcript.date)})" if transcript.date else ""
     return shortened(one_line(transcript.title), _LONGEST - len(date)) + date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -67,7 +67,7 @@ class Language:
 
     def day(self, date: date) -> str:
         """Write a date out: `17 January 2017`."""
-        return format_date(date, "long", locale=self.locale)
+        return _written_out(date, self.region)
 
     def moment(self, time: timedelta) -> str:
         """Write a time from the start of a recording: `1:02:07`; all our languages write it so."""
@@ -103,6 +103,12 @@ LANGUAGES = (
     Language(code="ja", region="ja_JP", discord=("ja",)),
 )
 _BY_DISCORD = {name: language for language in LANGUAGES for name in language.discord}
+
+
+@lru_cache(maxsize=50_000)
+def _written_out(date: date, region: str) -> str:
+    """Write a date out; kept, for whoever types the name of a transcript is shown the dates of all at each letter."""
+    return format_date(date, "long", locale=region)
 
 
 def language_of(locale: str) -> Language:

@@ -21,7 +21,7 @@ def alternative_text(quote: Quote, language: Language = ENGLISH) -> str:
     """Describe a picture: the quote whole with whose it is, or whose it is and that it is too long to repeat."""
     origin = f"{_name(attribution(quote, language))}. {_name(whence(quote.transcript, language))}."
     words = one_line(quote.text)
-    whole = f"“{words}” — {origin}"
+    whole = f"{language.say('quote.marks', words=words)} — {origin}"
     if text_length(whole) <= LONGEST:
         return whole
     length = language.say("transcripts.words", count=len(words.split()))

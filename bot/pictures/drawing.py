@@ -13,14 +13,16 @@ from PIL.PngImagePlugin import PngInfo
 from bot.cards.escaping import one_line, visible
 from bot.cards.limits import MOST_TEXT, text_length
 from bot.cards.passage import accent
+from bot.languages import ENGLISH
 from bot.pictures.errors import PictureError
-from bot.pictures.fonts import Style, ascent, check, line_height, runs, width
+from bot.pictures.fonts import Style, ascent, check, line_height, missing, runs, width
 from bot.pictures.layout import Block, fitted, wrapped
 from bot.wording import attribution, place, whence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.languages import Language
     from retrieval import Quote
 
 WIDTH, LOWEST, HIGHEST = 1200, 675, 3200
@@ -50,14 +52,14 @@ class Part:
         return len(self.block.lines) * line_height(self.style, self.block.size)
 
 
-def picture(quote: Quote) -> bytes:
-    """Draw a quote as PNG.
+def picture(quote: Quote, language: Language = ENGLISH) -> bytes:
+    """Draw a quote as PNG, with where it stands in a language.
 
     Raises:
         PictureError: No font has one of its characters, or it is too long.
     """
     with _ONE_AT_A_TIME:
-        words, *origin = parts_of(quote)
+        words, *origin = parts_of(quote, language)
         below = sum(part.height for part in origin)
         height = max(LOWEST, _around(origin) + words.height)
         if height > HIGHEST:
@@ -73,20 +75,24 @@ def picture(quote: Quote) -> bytes:
         return _png(image, quote)
 
 
-def parts_of(quote: Quote) -> list[Part]:
+def parts_of(quote: Quote, language: Language = ENGLISH) -> list[Part]:
     """Lay out a quote: its words, who said it, where and when, and where that stands.
 
     Raises:
         PictureError: No font has one of its characters, or it is too long.
     """
-    transcript = quote.transcript
-    reference = (transcript.url or transcript.source, place(quote), f"quote {quote.id}")
-    origin = [
-        _part(attribution(quote), "name", _NAME, _INK),
-        _part(whence(transcript), "small", _SMALL, _FAINT),
-        _part(" · ".join(reference), "small", _SMALL, _FAINT),
-    ]
+    who, *where = _origin(quote, language)
+    if missing("".join("".join((who, *where)).split()), "small"):  # perhaps there are no Japanese fonts here
+        who, *where = _origin(quote, ENGLISH)
+    origin = [_part(who, "name", _NAME, _INK), *(_part(line, "small", _SMALL, _FAINT) for line in where)]
     return [_words(visible(quote.text), LOWEST - _around(origin)), *origin]
+
+
+def _origin(quote: Quote, language: Language) -> tuple[str, str, str]:
+    """Say who said a quote, where and when, and where that stands."""
+    transcript = quote.transcript
+    reference = (transcript.url or transcript.source, place(quote, language), language.say("quote.id", id=quote.id))
+    return attribution(quote, language), whence(transcript, language), " · ".join(reference)
 
 
 def _words(text: str, most: int) -> Part:

@@ -72,18 +72,23 @@ def width(text: str, style: Style, size: int) -> float:
     return sum(run.width for run in runs(text, style, size))
 
 
+def missing(text: str, style: Style) -> list[str]:
+    """Return the characters that no font has, each once."""
+    return list(dict.fromkeys(character for character in text if _font_file(character, style) is None))
+
+
 def check(text: str, style: Style) -> None:
     """Make sure that every character can be drawn.
 
     Raises:
         PictureError: No font has one of them: a box in its place would be no word of the speaker's.
     """
-    missing = dict.fromkeys(character for character in text if _font_file(character, style) is None)
-    if missing:
-        shown = "”, “".join(list(missing)[:_MOST_NAMED])
-        more = " and others" if len(missing) > _MOST_NAMED else ""
+    lacking = missing(text, style)
+    if lacking:
+        shown = "”, “".join(lacking[:_MOST_NAMED])
+        more = " and others" if len(lacking) > _MOST_NAMED else ""
         msg = f"There is no picture of this quote: none of the fonts here has “{shown}”{more}."
-        raise PictureError(msg, list(missing)[:_MOST_NAMED])
+        raise PictureError(msg, lacking[:_MOST_NAMED])
 
 
 def line_height(style: Style, size: int) -> int:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
 from bot.cards import Audience, Card, answer_card, citation_card, judged_card, notice_card
+from bot.cards.about import Offered, about_card, help_card
 from bot.cards.card import Picture
+from bot.cards.chance import random_card
+from bot.cards.holdings import SPEAKERS_A_PAGE, TRANSCRIPTS_A_PAGE, speakers_card, transcripts_card
+from bot.cards.paging import page_of
 from bot.cards.picturing import picture_card
 from bot.cards.quoting import CONTEXT, EXCHANGE
 from bot.cards.surroundings import surroundings_card
+from bot.cards.timeline import QUOTES_A_PAGE, timeline_card
+from bot.charts import bars_of, png
+from bot.commands.about import holdings_of
 from bot.extras import pictures_available
-from bot.languages import ENGLISH
+from bot.languages import ENGLISH, language_of
 from bot.pictures import alternative_text
 from bot.preview.components import html_of_card
+from bot.version import version
 from bot.wording import complaint
 from retrieval import Found, QueryError
 
@@ -26,6 +35,7 @@ FOR_ALL, FOR_ONE = Audience(asker=1, private=False), Audience(asker=1, private=T
 RESULT = "What was the most important result of Putin's visit to Japan?"
 SEVERAL = "Who visited Moscow after the trip to Japan?"
 UNANSWERED = "What did Lavrov say about Crimea?"
+FOLLOWED = "Japan"
 _QUOTATIONS: Mapping[str, tuple[str, str | None]] = {
     "exact": ("twelve intergovernmental agreements and about 70 business agreements", None),
     "number": ("twelve intergovernmental agreements and about 17 business agreements", None),
@@ -69,6 +79,8 @@ def _cards(library: Library) -> Iterator[tuple[str, Card, Audience]]:
         yield f"verdict-{kind}", judged_card(verdict, FOR_ALL, speaker=speaker), FOR_ALL
     if isinstance(answer, Found):
         yield from _of_quote(library, answer.quotes[0])
+    yield from _of_library(library)
+    yield "help-german", _german_help(), FOR_ONE
     for name, sentence in _notices(library).items():
         yield f"notice-{name}", notice_card(sentence), FOR_ONE
 
@@ -83,6 +95,31 @@ def _of_quote(library: Library, quote: Quote) -> Iterator[tuple[str, Card, Audie
 
         drawn = Picture(name=f"quote-{quote.id}.png", data=picture(quote), description=alternative_text(quote))
         yield "picture", picture_card(drawn, quote, FOR_ONE), FOR_ONE
+
+
+def _of_library(library: Library) -> Iterator[tuple[str, Card, Audience]]:
+    """Yield what there is to search, and what can be found in it without a question."""
+    timeline = library.timeline(FOLLOWED, limit=QUOTES_A_PAGE)
+    bars = bars_of(timeline.counts)
+    yield "timeline", timeline_card(timeline, None, FOR_ALL, drawn_chart=png(bars) if bars else None), FOR_ALL
+    yield "transcripts", transcripts_card(page_of(library.catalogue(), 0, TRANSCRIPTS_A_PAGE), "", FOR_ALL), FOR_ALL
+    yield "speakers", speakers_card(page_of(library.shares(), 0, SPEAKERS_A_PAGE), FOR_ALL), FOR_ALL
+    chance = Random(0)  # noqa: S311 - a quote by chance is no secret, and here always the same
+    yield "random", random_card(library.pick(chance), None, FOR_ALL), FOR_ALL
+    yield "about", about_card(version(), holdings_of(library), ENGLISH), FOR_ONE
+
+
+def _german_help() -> Card:
+    """List what whoever runs the bot can do, as the German file of messages has it."""
+    german = language_of("de")
+    names = [
+        key.removesuffix(".name") for key in german.messages if key.startswith("commands.") and key.endswith(".name")
+    ]
+    offered = [
+        Offered(name=german.say(f"{command}.name"), description=german.say(f"{command}.description"), mention=None)
+        for command in names
+    ]
+    return help_card(offered, [german.say(key) for key in german.messages if key.startswith("menus.")], german)
 
 
 def _notices(library: Library) -> dict[str, str]:

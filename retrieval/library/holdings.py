@@ -90,7 +90,7 @@ class Holdings:
 
     def shares(self) -> list[Share]:
         """Return how much everybody says."""
-        return shares(self.index, self.identities)
+        return list(self._shares)
 
     def timeline(self, words: str, speaker: str | None, first: int, limit: int) -> Timeline:
         """Return when something was spoken of."""
@@ -139,6 +139,10 @@ class Holdings:
     def _literal(self, words: str) -> Plan:
         """Return words as they were typed, in any form and under any alias, but with no guess at what is misspelt."""
         return planned(widened(analyse_question(words, self.index.languages), self.aliases), self.index)
+
+    @cached_property
+    def _shares(self) -> tuple[Share, ...]:
+        return tuple(shares(self.index, self.identities))
 
     @cached_property
     def _tellers(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.suggestions import quotes, speakers, transcripts
+from bot.languages import language_of
 from retrieval import Speaker
 from tests.bot.records import LAVROV, QUESTION, FakeLibrary, said_by, transcript_of
 
@@ -122,6 +123,7 @@ def test_a_transcript_is_found_by_its_date() -> None:
     library = holding(transcript_of(ident="a", day=date(2017, 1, 17)), transcript_of(ident="b", day=None))
 
     assert [choice.value for choice in transcripts(library, "january 2017")] == ["a"]
+    assert [choice.value for choice in transcripts(library, "januar 2017", language_of("de"))] == ["a"]
 
 
 def test_quotes_of_several_lines_are_suggested_once_and_on_one() -> None:

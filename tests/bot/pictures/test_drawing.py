@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.cards.escaping import visible
+from bot.languages import language_of
+from bot.pictures import drawing
 from bot.pictures.drawing import HIGHEST, LOWEST, WIDTH, parts_of, picture
 from bot.pictures.errors import PictureError
 from tests.bot.records import LAVROV, SEKO, said_by
@@ -39,8 +41,25 @@ def test_below_it_stand_who_said_it_where_and_when() -> None:
     assert [" ".join(part.block.lines) for part in origin] == [
         "Sergey Lavrov, Foreign Minister",
         "Answer to media questions, Moscow, 17 January 2017",
-        "answer-to-media-questions.txt · turn 2 of 2 · quote seko-5f3a",
+        "answer-to-media-questions.txt · turn 2 of 2 · Quote seko-5f3a",
     ]
+
+
+def test_where_it_stands_is_said_in_the_language_asked_for() -> None:
+    _, *origin = parts_of(SEKO, language_of("ru"))
+
+    assert [" ".join(part.block.lines) for part in origin][1:] == [
+        "Answer to media questions, Moscow, 17 января 2017 г.",
+        "answer-to-media-questions.txt · реплика 2 из 2 · Цитата seko-5f3a",
+    ]
+
+
+def test_without_fonts_for_that_language_it_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "missing", lambda text, _: [letter for letter in text if not letter.isascii()])
+
+    _, *origin = parts_of(SEKO, language_of("ja"))
+
+    assert " ".join(origin[1].block.lines) == "Answer to media questions, Moscow, 17 January 2017"
 
 
 @settings(deadline=None, max_examples=40)
