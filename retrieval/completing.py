@@ -55,7 +55,7 @@ def _places(index: Index, typed: str, unfinished: bool) -> Iterator[tuple[Passag
     """Yield passages with the character at which the words that were typed may start in them."""
     starts = _rows(index, _alternatives(index, typed, unfinished))
     passages = np.searchsorted(index.passage_starts, starts, side="right") - 1
-    transcripts = index.transcript_of[passages]
+    transcripts = index.transcripts_of(passages)
     first = np.isin(transcripts, np.unique(transcripts)[:TRANSCRIPTS])
     for start, number in zip(starts[first][:MOST].tolist(), passages[first][:MOST].tolist(), strict=True):
         passage = index.passages[number]
