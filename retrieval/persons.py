@@ -24,6 +24,10 @@ LEGEND = re.compile(
     re.MULTILINE,
 )
 """`JS = Jane Stone`, `Jane Stone (JS)`, and a line that begins `Jane Stone (chair)`."""
+INTRODUCES = re.compile(
+    r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|joined by|guests? (?:today )?(?:is|are)|[Ww]elcome,?|[Hh]osts?,?)"
+    rf"[^\S\n](?P<name>{FULL})(?=[,.!?;]|[^\S\n][a-z]|$)"
+)
 STOPPED = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 """Initials with stops: `J.S.`"""
 STOPS = re.compile(r"[.\s]")
@@ -42,6 +46,15 @@ def legend(text: str) -> list[str]:
         if initials is None or initials.casefold() in {part.casefold() for part in _parts(name)}:
             found.append(name)
     return list(dict.fromkeys(found))
+
+
+def introduced_in(speech: str) -> list[str]:
+    """Return the full names under which people introduce themselves or a guest.
+
+    >>> introduced_in("Hi, I’m Jane Stone, and I am joined by Max de la Cruz.")
+    ['Jane Stone', 'Max de la Cruz']
+    """
+    return list(dict.fromkeys(entry["name"] for entry in INTRODUCES.finditer(speech)))
 
 
 def parts_of(people: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ AFTER_COMMA = re.compile(r"(?P<name>[^\s,()]+(?: [^\s,()]+){1,3}),\s.+")
 OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
 TWO, THREE = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3,4}")
 """Where somebody goes by two initials, three capitals are initials as well, and no short name."""
+ADDRESS = re.compile(r"(?:(?P<man>Mr)|Mrs|Ms|Miss)\b\.?\s", re.IGNORECASE)
 SEVERAL = re.compile(r",|&|\b(?:and|y|und|et|with)\b|/")
 NUMBERED = re.compile(r"(?:speaker|host|guest|interviewer|interviewee|moderator)[ _]?\d*", re.IGNORECASE)
 FULL = re.compile(r"[^\W\d_a-z][\w.’'\-]*(?: [^\W\d_][\w.’'\-]*){1,3}")
@@ -52,7 +54,20 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     ]
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
+    aliases.update(_spouses(found))
     return {label: speaker and _known(speaker, aliases, told, also, named) for label, speaker in found.items()}
+
+
+def _spouses(found: Mapping[str, Speaker | None]) -> Iterator[tuple[str, str]]:
+    """Yield labels that only tell a man and a woman of one name apart, and a name that keeps them so: `Mrs. Stone`."""
+    addressed: dict[str, dict[str, str]] = defaultdict(dict)
+    for label, speaker in found.items():
+        address = ADDRESS.match(label)
+        if speaker and address and " " not in speaker.name:
+            addressed[speaker.name][label] = "man" if address["man"] else "woman"
+    for name, labels in addressed.items():
+        if len({*labels.values()}) > 1:
+            yield from ((label, f"{label.split()[0].capitalize()} {name}") for label in labels)
 
 
 def _aliases(label: str, told: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:

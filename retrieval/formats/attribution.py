@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.formats.facts import people
 from retrieval.model import Span, Speaker
-from retrieval.persons import legend
+from retrieval.persons import introduced_in, legend, parts_of, person_meant
 from retrieval.roles import answers, roles
 from retrieval.speakers import identify
 
@@ -143,17 +143,24 @@ def _length(text: str, layout: Layout, end: int) -> int:
     return length + len(text[begin:end].strip())
 
 
-def who_is_who(pieces: Iterable[Piece], front: str, opening: str, facts: Facts) -> Mapping[str, Speaker | None]:
+def who_is_who(
+    pieces: Iterable[Piece], front: str, opening: str, speech: str, facts: Facts
+) -> Mapping[str, Speaker | None]:
     """Return the speaker behind each label.
 
     Args:
         pieces: All words.
         front: The heading lines.
         opening: All that stands before the first label; it may give initials their names.
+        speech: The first words, in which people introduce each other.
         facts: What the file says of itself; where it names one speaker, that one gives the answers labelled `A`.
     """
     labels = dict.fromkeys(piece.label for piece in pieces if piece.label)
-    speakers = dict(identify(labels, front, [*people(facts), *legend(opening)]))
+    told = [*people(facts), *legend(opening)]
+    spoken = parts_of(introduced_in(speech))
+    parts = parts_of(told)
+    also = (person_meant(label, spoken) for label in labels if label.casefold() not in parts)
+    speakers = dict(identify(labels, front, [*told, *(name for name in also if name)]))
     if len(facts.speakers) == 1:
         for label, speaker in speakers.items():
             if speaker and answers(label, labels):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retrieval.formats.facts import Facts
     from retrieval.model import Role, Speaker
 
+BEGINNING = 6000  # characters in which people are introduced
 WORDS = re.compile(r"[^\W_]")
 
 
@@ -43,7 +44,7 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
     front = "\n".join(text[span.start : span.end] for span in layout.front)
     heading = _heading(facts, front, source)
     above = f"{facts.title}\n{front}" if facts.title else front
-    speakers = who_is_who(pieces, above, opening_of(text, layout), facts)
+    speakers = who_is_who(pieces, above, opening_of(text, layout), text[start : start + BEGINNING], facts)
     return Transcript(
         id=transcript_id,
         title=heading.title,

@@ -85,7 +85,8 @@ def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
     return (
-        part in GENERIC
+        part in GENERIC | TOGETHER
+        or MACHINE.fullmatch(label) is not None
         or CROWD.fullmatch(part) is not None
         or (STRONG.fullmatch(label) is not None and " and " not in label)
     )
