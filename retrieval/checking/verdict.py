@@ -108,7 +108,7 @@ def _said_too(index: Index, quotation: str, framed: Ascribed) -> bool:
     changed = [change.claimed_span for match in found for change in match.differences if change.claimed_span]
     frame = [start for _, start, _ in spelled(quotation) if framed.words[start].isspace()]
     kept = [place for place in frame if not any(span.start <= place < span.end for span in changed)]
-    return len(found) == 1 and 2 * len(kept) > len(frame)
+    return bool(found) and 2 * len(kept) > len(frame)
 
 
 def _settled(blank: Verdict, matches: Sequence[Match], people: frozenset[Speaker] | None) -> Verdict:
