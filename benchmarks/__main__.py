@@ -7,7 +7,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import ingest, load, quality, verify
+from benchmarks import ingest, load, quality, speed, verify
 from benchmarks.errors import BenchmarkError
 from retrieval import VerbatimError
 
@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Command] = {
     "ingest": ingest.COMMAND,
     "load": load.COMMAND,
     "quality": quality.COMMAND,
+    "speed": speed.COMMAND,
     "verify": verify.COMMAND,
 }
 PROG = "python -m benchmarks"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.index import count
+from retrieval.ranking import speaking
 
 if TYPE_CHECKING:
     from retrieval.plan import Plan, Sought
@@ -48,8 +49,9 @@ class Lead:
     """How the best passage stands out among those of several transcripts, of which some always sound alike.
 
     Attributes:
-        agreement: Share of the five best passages that are of the transcript of the best.
-        margin: How far the tenth best falls short of the best, as a share of the best score.
+        agreement: Share of the five best passages that are of the transcript of the best, or of the same speaker where
+            the question names that one.
+        margin: How far the tenth best falls short of the best, as a share of the best score; who speaks is left out.
         words: Natural logarithm of the number of content words.
         breadth: 0 where one transcript is searched, 1 where `BROAD` or more are, between them by logarithm.
     """
@@ -83,11 +85,14 @@ def evidence(plan: Plan, scope: Scope, best: int, score: float) -> Evidence:
 
 def lead(plan: Plan, scope: Scope, ranked: Ranked) -> Lead:
     """Return how the best of at least ten ranked passages, or of all in a scope, stands out."""
-    transcripts = plan.index.transcripts_of(ranked.numbers[:5])
-    tenth = float(ranked.scores[:RIVALS][-1])
+    numbers = ranked.numbers[:RIVALS]
+    named = speaking(plan, numbers)
+    told = ranked.scores[:RIVALS] - named
+    agreeing = plan.index.transcripts_of(numbers) == plan.index.transcripts_of(numbers)[0]
+    agreeing |= (plan.index.speaker_of[numbers] == plan.index.speaker_of[numbers[0]]) & (named[0] > 0)
     return Lead(
-        agreement=float((transcripts == transcripts[0]).mean()),
-        margin=1 - tenth / float(ranked.scores[0]) if ranked.scores[0] > 0 else 0.0,
+        agreement=float(agreeing[:CLOSEST].mean()),
+        margin=max(1 - float(told[-1] / told[0]), 0.0) if told[0] > 0 else 0.0,
         words=math.log(len(plan.content)),
         breadth=min(math.log(len(scope.transcripts)) / math.log(BROAD), 1.0),
     )
@@ -111,6 +116,7 @@ THRESHOLD = 0.34
 
 
 RIVALS = 10  # passages that a margin is measured among
+CLOSEST = 5  # those that should agree
 BROAD = 50  # transcripts from which a search is one among many
 
 

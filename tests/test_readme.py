@@ -17,8 +17,8 @@ SESSIONS = re.findall(r"```console\n\$ python -m bot (?P<arguments>.*)\n(?P<show
 SETUP = "python3 -m venv .venv && .venv/bin/pip install -e "
 
 
-def test_the_readme_shows_an_answer_and_a_refusal() -> None:
-    assert len(SESSIONS) == 2
+def test_the_readme_shows_an_answer_a_refusal_and_a_verdict() -> None:
+    assert len(SESSIONS) == 3
 
 
 @pytest.mark.parametrize(("arguments", "shown"), SESSIONS)

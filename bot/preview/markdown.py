@@ -23,6 +23,7 @@ _QUOTED = re.compile(r"> ?")
 _INLINE = re.compile(
     r"\\(?P<plain>[^0-9A-Za-z\s])"
     r"|\[(?P<label>[^\]]*)\]\(<(?P<url>[^>]*)>\)"
+    r"|`(?P<code>[^`]+)`"
     r"|\*\*(?P<strong>(?:\\.|[^\\])+?)\*\*"
     r"|__(?P<u>(?:\\.|[^\\])+?)__"
     r"|~~(?P<s>(?:\\.|[^\\])+?)~~"
@@ -78,5 +79,7 @@ def _marked(found: re.Match[str]) -> str:
         return escape(found["plain"])
     if found["url"] is not None:
         return f'<a href="{escape(found["url"])}">{_inline(found["label"])}</a>'
+    if found["code"]:
+        return f"<code>{escape(found['code'])}</code>"
     tag = next(name for name in ("strong", "u", "s", "em") if found[name])
     return f"<{tag}>{_inline(found[tag])}</{tag}>"

@@ -55,6 +55,7 @@ button:disabled { opacity:.5; }
 .section { display:flex; gap:12px; justify-content:space-between; align-items:flex-start; }
 .media { display:block; max-width:100%%; border-radius:8px; } .thumbnail { width:85px; border-radius:8px; }
 hr { border:0; border-top:1px solid var(--edge); margin:8px 0; } .gap { height:8px; }
+code { font:85%%/18px Consolas,"Noto Sans Mono",monospace; background:var(--field); border-radius:4px; padding:0 3px; }
 u { text-underline-offset:2px; } figcaption { font:600 13px sans-serif; color:#222; }
 """
 

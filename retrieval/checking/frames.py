@@ -17,7 +17,7 @@ SAYING = (
     r"(?:said|says|say|stated|states|told|added|adds|replied|answered|asked|claimed|claims|wrote|declared|insisted"
     r"|sagte|sagt|erklärte|dit|déclare|a dit|a déclaré|dijo|dice|disse|ha detto|сказал|сказала|заявил|заявила|говорит)"
 )
-ASIDE = r"(?:[ \t]*\([^()\n]*\)|[,，][^:：\n“”\"«»]{1,80}?)?"
+ASIDE = r"(?:[ \t]*\((?:[^()\n]|\([^()\n]*\))*\)|[,，][^:：\n“”\"«»]{1,80}?)?"
 """What may stand behind a name: an office, a place."""
 TO_WHOM = r"(?:[ \t]+[\w’'\-]+){0,6}?"
 """What may follow: `told reporters in Oslo`."""

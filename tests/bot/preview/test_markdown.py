@@ -18,6 +18,7 @@ from bot.preview.markdown import html_of
         ("**strong** and *slanted*", "<div><strong>strong</strong> and <em>slanted</em></div>"),
         ("__under__ ~~gone~~", "<div><u>under</u> <s>gone</s></div>"),
         ("**__both__**", "<div><strong><u>both</u></strong></div>"),
+        ("take `*private*`", "<div>take <code>*private*</code></div>"),
         ("-# small **print**", '<div class="small">small <strong>print</strong></div>'),
         ("## Heading", "<h2>Heading</h2>"),
         ("- item", '<div class="item">item</div>'),

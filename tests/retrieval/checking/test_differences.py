@@ -24,6 +24,8 @@ def changes(claimed: str, said: str) -> list[tuple[str, str, str]]:
         ("about seventeen ships came", "about seventy ships came", ("number", "seventeen", "seventy")),
         ("about 70 boats came", "about 70 ships came", ("word", "boats", "ships")),
         ("70 million ships came", "70 billion ships came", ("number", "70 million", "70 billion")),
+        ("two hours ago it came", "two minutes ago it came", ("number", "hours", "minutes")),
+        ("it cost 5 million euros here", "it cost 5 million dollars here", ("number", "euros", "dollars")),
         ("the first ship came", "the second ship came", ("number", "first", "second")),
         ("ships did not come here", "ships did come here", ("negation", "not", "")),
         ("ships did come here", "ships did not come here", ("negation", "", "not")),
