@@ -113,7 +113,7 @@ def test_a_terminal_gets_a_bar_while_it_waits_and_tables_with_lines(
     assert code == 0
     assert "─" in out.getvalue()
     assert "…" not in out.getvalue()
-    assert "town: without credit" in err.getvalue()
+    assert "town: without foreign" in err.getvalue()
     assert "100 %" in err.getvalue()
 
 

@@ -455,7 +455,7 @@ def test_a_store_that_cannot_be_read_is_one_line(
 def test_previews_are_written_and_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["preview", "--out", str(tmp_path / "out")]) == 0
     assert capsys.readouterr().out == (
-        f"17 cards written to {tmp_path / 'out'}; open {tmp_path / 'out' / 'index.html'}.\n"
+        f"23 cards written to {tmp_path / 'out'}; open {tmp_path / 'out' / 'index.html'}.\n"
     )
 
 
