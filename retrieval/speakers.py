@@ -55,7 +55,8 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
     aliases.update(_spouses(found))
-    return {label: speaker and _known(speaker, aliases, told, also, named) for label, speaker in found.items()}
+    names = frozenset(named)
+    return {label: speaker and _known(speaker, aliases, told, also, names) for label, speaker in found.items()}
 
 
 def _spouses(found: Mapping[str, Speaker | None]) -> Iterator[tuple[str, str]]:
@@ -87,12 +88,13 @@ def _known(
     aliases: Mapping[str, str],
     told: Mapping[str, frozenset[str]],
     also: Mapping[str, frozenset[str]],
-    named: Sequence[str],
+    named: frozenset[str],
 ) -> Speaker:
     """Return a speaker under the full name that the transcript gives elsewhere, where it gives one such."""
     if part_of(speaker.name) in ASKERS | ANSWERERS:
         return speaker
-    office = next((name for name in named if speaker.name.endswith(f" {name}")), None)
+    words = speaker.name.split(" ")
+    office = next((end for start in range(1, len(words)) if (end := " ".join(words[start:])) in named), None)
     if office and OFFICE.search(speaker.name[: -len(office)]):
         return replace(speaker, name=office, title=speaker.name[: -len(office)].strip())
     name = aliases.get(speaker.label) or aliases.get(speaker.name)
