@@ -18,7 +18,7 @@ from retrieval.persons import parts_of, person_meant
 from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, is_nobody, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 MISSPELT = 0.75  # similarity of a misspelt name to the right one: one letter in four may be wrong
 
@@ -52,10 +52,11 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
         for speaker in found.values()
         if speaker and " " in speaker.name and not SEVERAL.search(speaker.name)
     ]
+    full = frozenset(named)
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
     aliases.update(_spouses(found))
-    return {label: speaker and _known(speaker, aliases, told, also, named) for label, speaker in found.items()}
+    return {label: speaker and _known(speaker, aliases, told, also, full) for label, speaker in found.items()}
 
 
 def _spouses(found: Mapping[str, Speaker | None]) -> Iterator[tuple[str, str]]:
@@ -87,12 +88,14 @@ def _known(
     aliases: Mapping[str, str],
     told: Mapping[str, frozenset[str]],
     also: Mapping[str, frozenset[str]],
-    named: Sequence[str],
+    named: Container[str],
 ) -> Speaker:
     """Return a speaker under the full name that the transcript gives elsewhere, where it gives one such."""
     if part_of(speaker.name) in ASKERS | ANSWERERS:
         return speaker
-    office = next((name for name in named if speaker.name.endswith(f" {name}")), None)
+    words = speaker.name.split()
+    tails = (" ".join(words[start:]) for start in range(1, len(words) - 1))
+    office = next((tail for tail in tails if tail in named), None)
     if office and OFFICE.search(speaker.name[: -len(office)]):
         return replace(speaker, name=office, title=speaker.name[: -len(office)].strip())
     name = aliases.get(speaker.label) or aliases.get(speaker.name)
