@@ -66,7 +66,7 @@ def measure(folder: Path) -> Ingest:
         MissingFolderError: There is no such folder.
         NoTranscriptsError: It holds no transcripts.
     """
-    files = transcript_files(look([folder]), [folder], 0)
+    files = transcript_files(look([folder]), 0)
     chosen = sorted(files, key=lambda file: file.size)[len(files) // 2]
     with tempfile.TemporaryDirectory() as home:
         copy = Path(home, "copy", f"copy-{chosen.path.name}")

@@ -45,7 +45,9 @@ class Checked:
     @property
     def deserved(self) -> bool:
         """Whether the verdict is right."""
-        return self.outcome in RULES[self.case.rule].deserved and self.flagged
+        deserved = RULES[self.case.rule].deserved
+        asked_for_more = self.outcome == TOO_FEW and "not_found" in deserved
+        return asked_for_more or (self.outcome in deserved and self.flagged)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,7 @@ from dotenv import dotenv_values
 
 from bot import health, wording
 from bot.config import DEFAULT_TRANSCRIPTS, Config, ConfigError, token_fault
+from bot.store import Store, StoreError
 from bot.terminal import arguments
 from bot.terminal.arguments import PROG, Arguments, Preview, UsageError
 from bot.terminal.commands import ListTranscripts
@@ -64,9 +65,15 @@ def _run(given: Arguments, *, unicode: bool) -> int:
     match given.run:
         case "check":
             return _check(given, unicode=unicode)
-        case "discord" | "terminal" | "either" | "health" as mode:
-            run = {"discord": _discord, "terminal": _terminal, "either": _either, "health": _health}[mode]
-            return run(_configure(given))
+        case "discord" | "terminal" | "either" | "health" | "feedback" as mode:
+            runs = {
+                "discord": _discord,
+                "terminal": _terminal,
+                "either": _either,
+                "health": _health,
+                "feedback": _feedback,
+            }
+            return runs[mode](_configure(given))
         case Preview() as preview:
             return _preview(preview)
         case command:
@@ -129,6 +136,15 @@ def _check(given: Arguments, *, unicode: bool) -> int:
 
     all_well = checkup.run(lambda: _configure(given), _read, _page(), unicode=unicode)
     return 0 if all_well else FAULTY_INPUT
+
+
+def _feedback(config: Config) -> int:
+    """List what users on Discord held to be wrong."""
+    from bot.terminal.complaints import complaints  # noqa: PLC0415
+
+    with Store.open(config.data_dir) as store:
+        _page().write(*complaints(store))
+    return 0
 
 
 def _preview(wanted: Preview) -> int:
@@ -246,7 +262,7 @@ def _explain(error: Exception) -> int:
     match error:
         case ConfigError(faults=faults):
             _complain(*faults)
-        case UsageError():
+        case UsageError() | StoreError():
             _complain(str(error))
         case OSError(strerror=str(reason), filename=name):
             _complain(f"{reason}: {name}" if name else reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from retrieval.confidence import THRESHOLD, confidence, evidence, occurs
+from retrieval.confidence import RIVALS, THRESHOLD, confidence, evidence, lead, occurs
 from retrieval.excerpts import best_excerpt
 from retrieval.model import Answer, Found, NotFound, Quote, Reason, UnknownWord
 from retrieval.quotes import quote_at
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
-FIRST, MORE = 8, 4  # passages ranked at first, and how many times as many where these say too much the same
+FIRST, MORE = RIVALS, 4  # passages ranked at first, and how many times as many where these say too much the same
 KIN = 0.5  # what a kindred word counts in an excerpt
 
 
@@ -32,7 +32,7 @@ def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
     question = plan.question
     ranked = best(plan, scope, max(FIRST, limit))
     facts = evidence(plan, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
-    sure = confidence(facts)
+    sure = confidence(facts, lead(plan, scope, ranked))
     quotes = tuple(_quotes(plan, _all(plan, scope, ranked), limit))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)

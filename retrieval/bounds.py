@@ -16,6 +16,7 @@ import numpy as np
 from retrieval.arrays import cumulated, distinct
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, SHORT
+from retrieval.ranking import spoken_by, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +158,7 @@ class Bounds:
 
     def _add_own(self, sought: Sought) -> None:
         """Add what a word and its kin count in a passage, and in its turn as far as that is the passage."""
-        weights, topic = self._weights, self._topic(sought)
+        weights, topic = self._weights, topic_of(sought, self._weights)
         own = sought.idf * weights.function + topic * (1 + weights.turn)
         for number in self._numbers(sought):
             self._add_postings(number, own)
@@ -172,7 +173,7 @@ class Bounds:
         """Add what a word counts around a passage, in a turn that is cut, and in the transcript."""
         if not len(sought.places):
             return
-        weights, halves, most = self._weights, self._halves, np.float32(self._topic(sought) * MOST)
+        weights, halves, most = self._weights, self._halves, np.float32(topic_of(sought, self._weights) * MOST)
         cells = cumulated(np.bincount(sought.places >> CELL, minlength=halves.cells))
         times = _times(cells, halves.around_cells)
         near = np.float32(weights.around) * (times / (times + halves.around))
@@ -199,7 +200,7 @@ class Bounds:
         index, weights = self._plan.index, self._weights
         gains = np.zeros(len(index.speakers) + 1, dtype=np.float32)
         for sought in self._plan.content:
-            gains[[*sought.bearers]] += np.float32(sought.idf * weights.speaker)
+            gains[[*sought.bearers]] += np.float32(spoken_by(sought, weights))
         named = np.flatnonzero(gains)
         gains[named] += np.float32(self._plan.mass * weights.addressed)
         for number in named.tolist():
@@ -217,9 +218,6 @@ class Bounds:
         runs = [[index.terms.get(term) for term in run] for run in sought.word.runs]
         rarest = [min((one for one in run if one is not None), key=index.frequency) for run in runs if None not in run]
         return (*sought.numbers, *rarest)
-
-    def _topic(self, sought: Sought) -> float:
-        return sought.idf * (self._weights.named if sought.bearers else 1.0)
 
 
 _held = local()

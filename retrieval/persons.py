@@ -13,7 +13,48 @@ PARTICLES = frozenset("de da di du del della van von der den ten ter la le el al
 """Small words that belong to the surname after them."""
 INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_].*)")
 WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
+CAPITALISED = r"[^\W\d_a-z][\w’'\-]*"
+FULL = (
+    rf"{CAPITALISED}(?:[^\S\n](?:[^\W\d_]\.|{CAPITALISED}\.?|{'|'.join(sorted(PARTICLES))})){{0,3}}[^\S\n]{CAPITALISED}"
+)
+SHORT = r"[^\W\d_a-z][\w.]{1,4}"
+LEGEND = re.compile(
+    rf"\b(?P<before>{SHORT})[^\S\n]*[=–—:-][^\S\n]*(?P<full>{FULL})[^\S\n]*(?=$|[,;(])"
+    rf"|\b(?P<name>{FULL})[^\S\n]*\((?P<after>{SHORT})\)|^(?P<alone>{FULL})[^\S\n]*(?=\()",
+    re.MULTILINE,
+)
+"""`JS = Jane Stone`, `Jane Stone (JS)`, and a line that begins `Jane Stone (chair)`."""
+INTRODUCES = re.compile(
+    r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|joined by|guests? (?:today )?(?:is|are)|[Ww]elcome,?|[Hh]osts?,?)"
+    rf"[^\S\n](?P<name>{FULL})(?=[,.!?;]|[^\S\n][a-z]|$)"
+)
+STOPPED = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
+"""Initials with stops: `J.S.`"""
+STOPS = re.compile(r"[.\s]")
 FEWEST = 2  # letters of a part by which somebody may be called
+
+
+def legend(text: str) -> list[str]:
+    """Return the full names that some lines give beside initials, or before brackets.
+
+    >>> legend("Present: Jane Stone (JS), Max de la Cruz (MC)")
+    ['Jane Stone', 'Max de la Cruz']
+    """
+    found: list[str] = []
+    for entry in LEGEND.finditer(text):
+        name, initials = entry["name"] or entry["full"] or entry["alone"], entry["after"] or entry["before"]
+        if initials is None or initials.casefold() in {part.casefold() for part in _parts(name)}:
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def introduced_in(speech: str) -> list[str]:
+    """Return the full names under which people introduce themselves or a guest.
+
+    >>> introduced_in("Hi, I’m Jane Stone, and I am joined by Max de la Cruz.")
+    ['Jane Stone', 'Max de la Cruz']
+    """
+    return list(dict.fromkeys(entry["name"] for entry in INTRODUCES.finditer(speech)))
 
 
 def parts_of(people: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -31,7 +72,7 @@ def parts_of(people: Iterable[str]) -> Mapping[str, frozenset[str]]:
 
 def person_meant(name: str, parts: Mapping[str, frozenset[str]]) -> str | None:
     """Return the only person whom a name means, or None where it means nobody or several."""
-    persons = parts.get(name.casefold())
+    persons = parts.get(STOPS.sub("", name).casefold() if STOPPED.fullmatch(name) else name.casefold())
     initials = INITIALS.fullmatch(name)
     if persons is None and initials:
         bearing = parts.get(initials["surname"].casefold(), frozenset())

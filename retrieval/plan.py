@@ -91,6 +91,12 @@ class Plan:
         return sum(sought.idf for sought in self.content)
 
     @cached_property
+    def foreign(self) -> NDArray[np.bool_]:
+        """Whether each transcript is in another language than the question; where none is in that, none is foreign."""
+        others = np.array([header.language != self.question.language for header in self.index.headers], dtype=bool)
+        return others & ~others.all() if self.question.language else np.zeros_like(others)
+
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The content words that stand side by side, where they do so in the transcripts."""
         content = {sought.word: sought for sought in self.content}

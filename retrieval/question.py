@@ -80,11 +80,13 @@ class Question:
         text: As it was asked.
         words: Its words in order, repeated ones included.
         wants_asker: Whether it asks what was asked, so that questions answer it.
+        language: That it is put in, or None where no word tells.
     """
 
     text: str
     words: tuple[QueryWord, ...]
     wants_asker: bool
+    language: str | None = None
 
     @property
     def distinct(self) -> tuple[QueryWord, ...]:
@@ -113,6 +115,7 @@ def analyse_question(text: str, languages: Sequence[str]) -> Question:
         text=text,
         words=tuple(_query_word(text, same, idle, speaking) for same in zip(*readings, strict=True)),
         wants_asker=ASKS_WHAT_WAS_ASKED.search(text) is not None,
+        language=spoken if any(word.function for word in readings[0]) else None,
     )
 
 

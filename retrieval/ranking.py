@@ -3,7 +3,9 @@
     score = Σ word  idf · Σ field  weight · saturation(count of the word in the field)
           + Σ word  idf · weight, where the word names the passage's speaker
           + Σ pair  idf · weight · saturation(count of the two words side by side)
-          + weight · score of the question that the passage answers
+          + weight · what the words of the question that the passage answers score
+
+and less of all that in a transcript in another language than the question's.
 
 Every part is BM25's own measure, so that a score is a sum of comparable things. The weights were set on interviews,
 meetings, dialogues and earnings calls; beside each stands what it is for. What was tried and brought nothing: a second
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from retrieval.index import Index, Ranges
-    from retrieval.plan import Plan
+    from retrieval.plan import Plan, Sought
     from retrieval.question import Question
 
 
@@ -42,9 +44,11 @@ class Weights:
     transcript: float = 0.6  # when many are searched, one that is about the question
     pair: float = 0.3  # two words of the question side by side
     speaker: float = 0.8  # “What did Ross say …” is answered by Ross,
+    speaks: float = 3.0  # so many times as much where the question says that it is Ross who says it,
     addressed: float = 0.2  # the more so the more the question holds besides his name
     named: float = 0.3  # a speaker's name tells who speaks and hardly what about: what it counts elsewhere
     credit: float = 1.5  # an answer owns the score of the question that it answers
+    foreign: float = 0.4  # who asks in English rather reads English, where the same is said in both
 
 
 WEIGHTS = Weights()
@@ -112,38 +116,55 @@ def scores_of(plan: Plan, numbers: NDArray[np.int64], weights: Weights = WEIGHTS
         many: Whether many transcripts are searched, so that they too are told apart.
     """
     questions = _with_questions(plan.index, numbers)
-    scores = _score(plan, questions, weights, many=many)
-    own = scores[np.searchsorted(questions, numbers)]
-    if plan.question.wants_asker:
-        return own
-    return own + weights.credit * _credit(plan.index.question_bounds[numbers], questions, scores)
+    told = _told(plan, questions, weights, many=many)
+    scores = told[np.searchsorted(questions, numbers)] + speaking(plan, numbers, weights)
+    if not plan.question.wants_asker:
+        scores += weights.credit * _credit(plan.index.question_bounds[numbers], questions, told)
+    if not many:
+        return scores
+    return np.where(plan.foreign[plan.index.transcripts_of(numbers)], weights.foreign, 1) * scores
 
 
-def _score(plan: Plan, numbers: NDArray[np.int64], weights: Weights, *, many: bool) -> NDArray[np.float64]:
-    """Return the scores of passages, without what their questions are credited with."""
+def _told(plan: Plan, numbers: NDArray[np.int64], weights: Weights, *, many: bool) -> NDArray[np.float64]:
+    """Return what the words in and around passages score."""
     fields = Fields(plan.index, numbers, weights, many=many)
-    speakers = plan.index.speaker_of[numbers]
-    addressed = np.zeros(len(numbers), dtype=bool)
     scores = np.zeros(len(numbers))
     for sought in plan.words:
         if sought not in plan.content:
             scores += sought.idf * weights.function * fields.own(sought.places)
             continue
         told = fields.score(sought.places)
-        topic = sought.idf * (weights.named if sought.bearers else 1.0)
         scores += sought.idf * weights.function * told[0]
-        scores += topic * told.sum(axis=0)
+        scores += topic_of(sought, weights) * told.sum(axis=0)
         if len(sought.kin_places):
             scores += sought.idf * weights.kin * fields.own(sought.kin_places)
+    for pair in plan.pairs:
+        scores += weights.pair * pair.idf * fields.own(pair.places)
+    return scores
+
+
+def speaking(plan: Plan, numbers: NDArray[np.int64], weights: Weights = WEIGHTS) -> NDArray[np.float64]:
+    """Return what passages score for who speaks; a question that somebody asks brings its answer nothing of that."""
+    speakers = plan.index.speaker_of[numbers]
+    scores, addressed = np.zeros(len(numbers)), np.zeros(len(numbers), dtype=bool)
+    for sought in plan.content:
         if sought.bearers:
             bears = sought.names(len(plan.index.speakers))[speakers]
-            scores += sought.idf * weights.speaker * bears
+            scores += spoken_by(sought, weights) * bears
             addressed |= bears
-    scores += plan.mass * weights.addressed * addressed
-    pairs = np.zeros(len(numbers))
-    for pair in plan.pairs:
-        pairs += pair.idf * fields.own(pair.places)
-    return scores + weights.pair * pairs
+    return scores + plan.mass * weights.addressed * addressed
+
+
+def topic_of(sought: Sought, weights: Weights) -> float:
+    """Return what a word that is spoken counts; where the question says who speaks, that name is no topic at all."""
+    if not sought.bearers:
+        return sought.idf
+    return 0.0 if sought.word.speaks else sought.idf * weights.named
+
+
+def spoken_by(sought: Sought, weights: Weights) -> float:
+    """Return what a word counts where it names the passage's speaker."""
+    return sought.idf * weights.speaker * (weights.speaks if sought.word.speaks else 1.0)
 
 
 def _with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -20,6 +20,12 @@ LETTERS: tuple[Mapping[str, Role], ...] = tuple(
     {asks: "asker", replies: "answerer"} for asks, replies in ("qa", "pr", "qr", "fa", "dr", "во")
 )
 """Letters for question and answer: English, Spanish and Portuguese, French, German, Italian, Russian."""
+CROWD = re.compile(
+    r"(?:[^\W\d_]+ ){0,4}(?:audience|attendees?|crowd|público|audiencia|publikum|assistance|pubblico)"
+    r"(?: [^\W\d_]+){0,2}",
+    re.IGNORECASE,
+)
+"""Somebody in the room: `Audience member`, `Miembro del público`, `Man in the audience`."""
 BREAK = re.compile(r"\W*(?:\w+ ){0,2}(?:break|interlude)\W*", re.IGNORECASE)
 NOBODY = frozenset(
     "note notes scene break music applause laughter jingle outro intro theme song advertisement advertisements ad ads"
@@ -66,7 +72,8 @@ def is_nobody(label: str) -> bool:
 
 
 def _asks(label: str) -> bool:
-    return part_of(BRACKETED.sub("", label)) in ASKERS or ASKER_PREFIX.fullmatch(label) is not None
+    part = part_of(BRACKETED.sub("", label))
+    return part in ASKERS or CROWD.fullmatch(part) is not None or ASKER_PREFIX.fullmatch(label) is not None
 
 
 def _answering(label: str, otherwise: Role | None) -> Role | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
 ASIDE = re.compile(r"(?:\s+(?:-{1,2}|[–—/|])|,)\s+(?P<note>.*)")
 AFTER_COMMA = re.compile(r"(?P<name>[^\s,()]+(?: [^\s,()]+){1,3}),\s.+")
 OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
+TWO, THREE = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3,4}")
+"""Where somebody goes by two initials, three capitals are initials as well, and no short name."""
+ADDRESS = re.compile(r"(?:(?P<man>Mr)|Mrs|Ms|Miss)\b\.?\s", re.IGNORECASE)
 SEVERAL = re.compile(r",|&|\b(?:and|y|und|et|with)\b|/")
 NUMBERED = re.compile(r"(?:speaker|host|guest|interviewer|interviewee|moderator)[ _]?\d*", re.IGNORECASE)
 FULL = re.compile(r"[^\W\d_a-z][\w.’'\-]*(?: [^\W\d_][\w.’'\-]*){1,3}")
@@ -41,7 +45,8 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     """
     printed = tuple(labels)
     titled = len({label for label in printed if AFTER_COMMA.fullmatch(label)}) >= OFTEN
-    found = {label: _printed(label, heading, titled=titled) for label in printed}
+    initialled = any(TWO.fullmatch(label) for label in printed)
+    found = {label: _printed(label, heading, titled=titled, initialled=initialled) for label in printed}
     named = [
         speaker.name
         for speaker in found.values()
@@ -49,7 +54,21 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     ]
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
-    return {label: speaker and _known(speaker, aliases, told, also) for label, speaker in found.items()}
+    aliases.update(_spouses(found))
+    names = frozenset(named)
+    return {label: speaker and _known(speaker, aliases, told, also, names) for label, speaker in found.items()}
+
+
+def _spouses(found: Mapping[str, Speaker | None]) -> Iterator[tuple[str, str]]:
+    """Yield labels that only tell a man and a woman of one name apart, and a name that keeps them so: `Mrs. Stone`."""
+    addressed: dict[str, dict[str, str]] = defaultdict(dict)
+    for label, speaker in found.items():
+        address = ADDRESS.match(label)
+        if speaker and address and " " not in speaker.name:
+            addressed[speaker.name][label] = "man" if address["man"] else "woman"
+    for name, labels in addressed.items():
+        if len({*labels.values()}) > 1:
+            yield from ((label, f"{label.split()[0].capitalize()} {name}") for label in labels)
 
 
 def _aliases(label: str, told: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
@@ -69,18 +88,25 @@ def _known(
     aliases: Mapping[str, str],
     told: Mapping[str, frozenset[str]],
     also: Mapping[str, frozenset[str]],
+    named: frozenset[str],
 ) -> Speaker:
     """Return a speaker under the full name that the transcript gives elsewhere, where it gives one such."""
     if part_of(speaker.name) in ASKERS | ANSWERERS:
         return speaker
+    words = speaker.name.split(" ")
+    office = next((end for start in range(1, len(words)) if (end := " ".join(words[start:])) in named), None)
+    if office and OFFICE.search(speaker.name[: -len(office)]):
+        return replace(speaker, name=office, title=speaker.name[: -len(office)].strip())
     name = aliases.get(speaker.label) or aliases.get(speaker.name)
     name = name or person_meant(speaker.name, told) or person_meant(speaker.name, also)
     return replace(speaker, name=name) if name else speaker
 
 
-def _printed(label: str, heading: str, *, titled: bool) -> Speaker | None:
+def _printed(label: str, heading: str, *, titled: bool, initialled: bool) -> Speaker | None:
     speaker = _speaker(_untitled(label) if titled else label, heading)
-    return speaker and replace(speaker, label=label)
+    if speaker is None:
+        return None
+    return replace(speaker, label=label, name=label if initialled and THREE.fullmatch(label) else speaker.name)
 
 
 def _untitled(label: str) -> str:

@@ -38,7 +38,7 @@ class TomlFile:
     def known(self, table: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
         """Return what a table says under some keys, and note any other key."""
         expected = " and ".join([", ".join(keys[:-1]), keys[-1]])
-        for key in table.keys() - {*keys}:
+        for key in [key for key in table if key not in keys]:
             self.blame(key, f"“{key}” means nothing here; known are {expected}")
         return {key: table[key] for key in keys if key in table}
 
@@ -73,5 +73,5 @@ def read_toml(data: bytes, source: str) -> TomlFile:
 
 def line_of(key: str, text: str) -> int | None:
     """Return the line in which a key first stands, or None where it is written in some roundabout way."""
-    written = re.search(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*[=\].]", text)
+    written = re.search(rf"(?<![^\s\[{{,.])(?P<quote>[\"']?){re.escape(key)}(?P=quote)\s*[=\].]", text)
     return text[: written.start()].count("\n") + 1 if written else None

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from retrieval.addresses import read_addresses
+from retrieval.aliases import read_aliases
+from retrieval.casts import read_cast
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -14,8 +17,8 @@ SESSIONS = re.findall(r"```console\n\$ python -m bot (?P<arguments>.*)\n(?P<show
 SETUP = "python3 -m venv .venv && .venv/bin/pip install -e "
 
 
-def test_the_readme_shows_an_answer_and_a_refusal() -> None:
-    assert len(SESSIONS) == 2
+def test_the_readme_shows_an_answer_a_refusal_and_a_verdict() -> None:
+    assert len(SESSIONS) == 3
 
 
 @pytest.mark.parametrize(("arguments", "shown"), SESSIONS)
@@ -27,6 +30,13 @@ def test_a_session_in_the_readme_shows_what_the_command_prints(
     main(shlex.split(arguments))
 
     assert capsys.readouterr().out.split() == shown.split()
+
+
+def test_its_pictures_are_there_small_and_described() -> None:
+    pictures = re.findall(r"!\[(?P<words>[^\]]{40,})\]\((?P<path>[^)]+)\)", README)
+
+    assert [path for _, path in pictures] == ["docs/answer.png", "docs/verdict.png"]
+    assert all((ROOT / path).stat().st_size < 150_000 for _, path in pictures)
 
 
 def test_one_command_sets_up_and_runs_the_bot() -> None:
@@ -64,3 +74,13 @@ def test_every_runtime_dependency_is_accounted_for_in_the_readme() -> None:
 
     assert names
     assert unexplained == []
+
+
+def test_the_files_beside_transcripts_in_the_readme_are_right() -> None:
+    shown = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+
+    speakers, library, aliases = (text.encode() for text in shown)
+
+    assert read_cast(speakers, "speakers.toml")[1] == []
+    assert read_addresses(library, "library.toml")[1] == []
+    assert len(read_aliases(aliases, "aliases.toml", ["en"])) == 1

@@ -39,8 +39,9 @@ quotation, type into an option, or press a button that they were shown.
   growth      slope of the bot's memory, without the run's first quarter
   limit       the rate at which 1 in 100 users waits over a second for the first
               response: found by ever faster runs, then by halving the interval
+  each        processor time of the bot for an interaction
 The simulator shares the machine with the bot: where it takes a whole core, or
-sends late, it is the simulator that makes users wait."""
+sends late, or others take cores, it is not the bot that makes users wait."""
 _REACH = {"rate": 50.0, "seconds": 120.0, "passages": 100_000, "search": 10.0}
 
 

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from benchmarks.load.making import Made
     from tests.simulator.process import BotProcess
 
+# No transcripts are looked for meanwhile, and nobody is told to wait.
+_UNHINDERED = {"REFRESH_SECONDS": "0", "REQUESTS_PER_MINUTE": "0"}
 # Reading and indexing a large library for the first time takes minutes.
 _START_SECONDS = 1800.0
 _SETTLE_SECONDS = 15.0
-_WARMING_UP = 20
+_WARMING_UP = 100
 
 
 class Stage:
@@ -49,17 +51,14 @@ class Stage:
     async def run(self, rate: float, seconds: float) -> Run:
         """Have users come at a rate for a while, and wait until all of them are answered or have given up."""
         before = len(list(self._simulator.world.interactions))
-        began, busy, own = time.perf_counter(), _seconds(self._process), time.process_time()
+        began, before_it = time.perf_counter(), self._spent()
         memory: list[int] = []
         watching = asyncio.create_task(_watch(self._process, memory))
         lag = await self._send(rate, seconds)
         took = time.perf_counter() - began
-        usage = Usage(
-            bot_cores=(_seconds(self._process) - busy) / took,
-            simulator_cores=(time.process_time() - own) / took,
-            lag=lag,
-            memory=memory,
-        )
+        bot, simulator, all_ = ((after - then) / took for then, after in zip(before_it, self._spent(), strict=True))
+        others = max(0.0, all_ - bot - simulator)
+        usage = Usage(bot_cores=bot, simulator_cores=simulator, other_cores=others, lag=lag, memory=memory)
         await self._settled()
         watching.cancel()
         interactions = list(self._simulator.world.interactions)[before:]
@@ -80,6 +79,11 @@ class Stage:
             if self._bot.died is not None:
                 raise BenchmarkError(f"the bot ended with {self._bot.died}: {_last_line(self._bot.output)}")
         return lag
+
+    def _spent(self) -> tuple[float, float, float]:
+        """Return the processor time that the bot, the simulator and the whole machine have used."""
+        bot, all_ = self._process.cpu_times(), psutil.cpu_times()
+        return bot.user + bot.system, time.process_time(), sum(all_) - all_.idle - getattr(all_, "iowait", 0.0)
 
     async def _settled(self) -> None:
         """Wait until nothing is left to come, or nobody waits for it any more."""
@@ -104,7 +108,7 @@ async def stage(made: Made, data_dir: Path) -> AsyncIterator[Stage]:
     simulator = Simulator(clock=RunningClock())
     await simulator.start()
     try:
-        settings = {"TRANSCRIPTS": str(made.folder), "DATA_DIR": str(data_dir), "REFRESH_SECONDS": "0"}
+        settings = {"TRANSCRIPTS": str(made.folder), "DATA_DIR": str(data_dir)} | _UNHINDERED
         bot = await simulator.start_bot("discord", directory=made.folder, environment=settings)
         await simulator.until(lambda: _is_ready(simulator) or bot.died is not None, within=_START_SECONDS)
         if bot.died is not None:
@@ -125,12 +129,6 @@ async def _watch(process: psutil.Process, memory: list[int]) -> None:
     while True:
         memory.append(process.memory_info().rss)
         await asyncio.sleep(1)
-
-
-def _seconds(process: psutil.Process) -> float:
-    """Return the processor time that a process has used."""
-    times = process.cpu_times()
-    return float(times.user + times.system)
 
 
 def _last_line(output: str) -> str:

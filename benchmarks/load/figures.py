@@ -47,12 +47,14 @@ class Usage:
     Attributes:
         bot_cores: Processor time of the bot by wall-clock time.
         simulator_cores: The simulator's likewise: near 1 it, not the bot, is what makes users wait.
+        other_cores: What everything else on the machine took: it disturbs every time that is measured.
         lag: Seconds by which the simulator sent an interaction too late, at most.
         memory: Bytes that the bot held, once a second.
     """
 
     bot_cores: float
     simulator_cores: float
+    other_cores: float
     lag: float
     memory: Sequence[int]
 
@@ -80,6 +82,11 @@ class Run:
     seconds: float
     waits: Mapping[str, Waits]
     usage: Usage
+
+    @property
+    def cost(self) -> float:
+        """Seconds of processor time that the bot took for each interaction, whatever else the machine was doing."""
+        return self.usage.bot_cores * self.seconds / self.waits[ALL].count
 
     @property
     def p99(self) -> float:

@@ -25,9 +25,10 @@ def show(report: Report, stream: TextIO) -> None:
     console.print(f"{run.rate:g} interactions a second for {run.seconds:g} s:")
     console.print(_table(run))
     console.print(
-        f"bot: {usage.bot_cores:.2f} cores, {usage.memory[-1] / MIB:.0f} MiB, "
+        f"bot: {usage.bot_cores:.2f} cores, {_milliseconds(run.cost)} each, {usage.memory[-1] / MIB:.0f} MiB, "
         f"growth {usage.growth / MIB:+.1f} MiB/min; "
-        f"simulator: {usage.simulator_cores:.2f} cores, at most {_milliseconds(usage.lag)} late"
+        f"simulator: {usage.simulator_cores:.2f} cores, at most {_milliseconds(usage.lag)} late; "
+        f"others: {usage.other_cores:.2f} cores"
     )
     for tried in report.tried:
         console.print(f"at {tried.rate:.0f}/s: {_brief(tried)}")
@@ -67,7 +68,7 @@ def _brief(run: Run) -> str:
     return (
         f"first p99 {_milliseconds(run.p99)}, {waits.unanswered} unanswered, {waits.turned_away} turned away; "
         f"bot {usage.bot_cores:.2f}, simulator {usage.simulator_cores:.2f} cores, "
-        f"at most {_milliseconds(usage.lag)} late"
+        f"others {usage.other_cores:.2f}, at most {_milliseconds(usage.lag)} late"
     )
 
 
@@ -82,7 +83,9 @@ def _run(run: Run) -> dict[str, Any]:
         "seconds": run.seconds,
         "waits": {doing: _waits(waits) for doing, waits in run.waits.items()},
         "bot_cores": usage.bot_cores,
+        "seconds_each": run.cost,
         "simulator_cores": usage.simulator_cores,
+        "other_cores": usage.other_cores,
         "lag_seconds": usage.lag,
         "memory_bytes": list(usage.memory),
         "growth_bytes_per_minute": usage.growth,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cards.buttons import button, rows, share
 from bot.cards.quoting import CONTEXT, wrong_button
 from bot.cards.reading import marked, plain
-from bot.cards.verdict import PLACES, QUOTATION, verdict_card
+from bot.cards.verdict import PLACES, QUOTATION, is_repeated, verdict_card
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def _contexts(quotes: Sequence[Quote], start: int, audience: Audience) -> list[u
 
 def _places(verdict: Verdict, audience: Audience, speaker: str | None, start: int) -> list[ui.Button[Any]]:
     """Lead to the places before and after those that are shown, where the message lets them be found again."""
-    if len(verdict.matches) <= PLACES or len(speaker or "") > _LONGEST_SPEAKER:
+    if len(verdict.matches) <= PLACES or len(speaker or "") > _LONGEST_SPEAKER or not is_repeated(verdict.quotation):
         return []
     return [
         button(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Names and titles may be cut, for they are no quotes; a question is one, so it is shown whole or left out.
 _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
-_LONGEST_LARGE = 180
+_LONGEST_LARGE = 280
 _LARGE = len("> ## ")
 # Hues all around the circle at one luminance, .252: contrast of three to one at least with Discord's lightest and
 # darkest ground alike, as https://www.w3.org/TR/WCAG21/#non-text-contrast wants it.

@@ -17,12 +17,16 @@ from bot.cards.card import Card
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Where the texts with a number stand, for servers like Discord that drop the ids of components.
+_PLACES = {101: 0, 102: 1, 103: 0}
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 
 def marked(number: int, message: discord.Message) -> str | None:
     """Return the markup of the text with a number, or None when there is none."""
-    texts = (item for item in _view(message).walk_children() if isinstance(item, ui.TextDisplay))
+    texts = [item for item in _view(message).walk_children() if isinstance(item, ui.TextDisplay)]
+    if not any(item.id for item in texts):
+        return next((item.content for item in texts[_PLACES[number] :]), None)
     return next((item.content for item in texts if item.id == number), None)
 
 

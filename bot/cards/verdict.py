@@ -47,10 +47,15 @@ def verdict_card(
     )
 
 
+def is_repeated(quotation: str) -> bool:
+    """Tell whether a card repeats a quotation."""
+    return len(one_line(quotation)) <= LONGEST_ECHO
+
+
 def _claim(quotation: str) -> list[ui.TextDisplay[Any]]:
     """Repeat the words that were checked, to be found again by a press."""
-    words = one_line(quotation)
-    return [ui.TextDisplay(f"-# “{escape(words)}”", id=QUOTATION)] if len(words) <= LONGEST_ECHO else []
+    words = f"-# “{escape(one_line(quotation))}”"
+    return [ui.TextDisplay(words, id=QUOTATION)] if is_repeated(quotation) else []
 
 
 def _place(verdict: Verdict, match: Match) -> tuple[ui.Container[ui.LayoutView], ...]:

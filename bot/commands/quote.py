@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 def quote_command(library: Library, responder: Responder) -> app_commands.Command[Any, ..., None]:
     """Make the command."""
 
+    async def quotes(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await responder.suggest(interaction, partial(suggestions.quotes, library, typed))
+
     async def speakers(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await responder.suggest(interaction, partial(suggestions.speakers, library, typed))
 
@@ -34,7 +37,7 @@ def quote_command(library: Library, responder: Responder) -> app_commands.Comman
         speaker="Who is supposed to have said it",
         private="Show the verdict to you alone",
     )
-    @app_commands.autocomplete(speaker=speakers)
+    @app_commands.autocomplete(words=quotes, speaker=speakers)
     async def quote(
         interaction: discord.Interaction,
         words: app_commands.Range[str, 1, 2000],

@@ -35,6 +35,12 @@ def transcripts(library: Library, typed: str) -> list[Choice[str]]:
     return _best(typed, ((_titled(header), header.id) for header in library.headers))
 
 
+def quotes(library: Library, typed: str) -> list[Choice[str]]:
+    """Suggest words that were said and that go on from what is typed."""
+    found = (one_line(quote.text) for quote in library.complete(typed, MOST_CHOICES, _LONGEST))
+    return [Choice(name=words, value=words) for words in dict.fromkeys(found) if words]
+
+
 def _best(typed: str, options: Iterable[tuple[str, str]]) -> list[Choice[str]]:
     """Choose the names that match best, in the order given where they match alike.
 

@@ -25,7 +25,7 @@ _COLOURS: dict[Theme, str] = {
 }
 _STYLE = """
 * { box-sizing:border-box; margin:0; }
-body { font:16px/22px "gg sans","Noto Sans","Helvetica Neue",Helvetica,Arial,sans-serif; background:#888; }
+body { font:16px/22px "gg sans","Noto Sans","Helvetica Neue",Helvetica,Arial,sans-serif; background:var(--page, #888); }
 figure { width:%dpx; min-height:%dpx; padding:16px; background:var(--page); color:var(--words); }
 .message { display:flex; gap:16px; }
 .avatar { width:40px; height:40px; border-radius:50%%; background:#5865f2; color:#fff; flex:none;
@@ -65,7 +65,8 @@ def page(samples: Sequence[Sample], themes: Sequence[Theme]) -> str:
     shown = "\n".join(_figure(sample, theme) for sample in samples for theme in themes)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Verbatim</title>'
-        f"<style>\n{rules}{_STYLE % (WIDTH, LOWEST)}</style></head>\n<body>\n{shown}\n</body></html>\n"
+        f"<style>\n{rules}{_STYLE % (WIDTH, LOWEST)}</style></head>\n"
+        f'<body class="{themes[0] if len(themes) == 1 else ""}">\n{shown}\n</body></html>\n'
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROG = "python -m bot"
-Mode: TypeAlias = Literal["discord", "terminal", "check", "health", "either"]
+Mode: TypeAlias = Literal["discord", "terminal", "check", "health", "feedback", "either"]
 
 DEFAULT_PREVIEWS = Path("preview")
 
@@ -134,6 +134,7 @@ def _parser() -> _Parser:
     )
     preview.add_argument("--png", action="store_true", help="make pictures too, with Chromium")
     commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 when it is")
+    commands.add_parser("feedback", help="list what users on Discord held to be wrong, or missed", allow_abbrev=False)
     ask = commands.add_parser("ask", help="answer a question", allow_abbrev=False)
     quote = commands.add_parser("quote", help="check whether words were said", allow_abbrev=False)
     cite = commands.add_parser("cite", help="show a quote again by its id", allow_abbrev=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.terminal.blocks import Block
     from bot.terminal.commands import Syntax
-    from retrieval import Failure, Header, Library, Transcript
+    from retrieval import Failure, Header, Library, Transcript, Turn
 
 MOST_LISTED = 100  # transcripts on a screen
 _MOST_SPEAKERS = 5  # names in a cell; `--json` and `/speakers` give them all
@@ -52,7 +52,7 @@ def transcript(read: Transcript) -> Iterator[Block]:
         part = f", {turn.role}" if turn.role else ""
         time = f", {wording.moment(turn.time)}" if turn.time is not None else ""
         yield BLANK
-        yield Paragraph(text=f"{turn.index + 1}. {wording.speaker_name(turn.speaker)}{part}{time}", style="attribution")
+        yield Paragraph(text=f"{turn.index + 1}. {_speaker(turn)}{part}{time}", style="attribution")
         yield Paragraph(text=read.slice(turn.span), indent=4)
 
 
@@ -107,6 +107,12 @@ def _row(header: Header) -> tuple[str, ...]:
     )
 
 
+def _speaker(turn: Turn) -> str:
+    """Name who speaks in a turn, and how that was printed where it differs."""
+    name = wording.speaker_name(turn.speaker)
+    return f"{name} (printed as {turn.speaker.label})" if turn.speaker and turn.speaker.label != name else name
+
+
 def _failures(library: Library) -> Iterator[Block]:
     """List the files that could not be read."""
     if library.failures:
@@ -120,7 +126,8 @@ def _sum(shown: Sequence[Header], held: Sequence[Header]) -> str:
     """Sum up what is listed: `3 of 240 transcripts, 1,200 turns, 60,000 words`."""
     of_all = f"{len(shown):,} of " if len(shown) < len(held) else ""
     turns, words = sum(header.turn_count for header in shown), sum(header.word_count for header in shown)
-    return f"{of_all}{len(held):,} transcripts, {turns:,} turns, {words:,} words"
+    told = (wording.counted(turns, "turn"), wording.counted(words, "word"))
+    return f"{of_all}{len(held):,} transcripts, {', '.join(told)}"
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -46,11 +46,12 @@ def reading(
 
 def _started(stream: TextIO, *, colour: bool) -> Progress:
     """Put a bar on a terminal."""
-    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415 - most starts need no bar
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn  # noqa: PLC0415 - most starts need no bar
 
     from bot.terminal.screen import console_for  # noqa: PLC0415 - likewise
 
     bar = Progress(
+        SpinnerColumn("line"),  # it turns while the index is joined and written, which no number tells
         TextColumn("Reading transcripts"),
         BarColumn(),
         TextColumn("{task.completed} of {task.total}  {task.fields[file]}", markup=False),

@@ -39,14 +39,23 @@ def align(claimed: Sequence[Hashable], said: Sequence[Hashable]) -> Pairs:
 
 
 def _longest(claimed: Sequence[Hashable], said: Sequence[Hashable]) -> Pairs:
-    """Return a longest common subsequence, of all the one whose words lie closest together."""
-    pairs = [
+    """Return a longest common subsequence, of those found from either end the one whose words lie closest together."""
+    pairs = _common(claimed, said)
+    anchors = sorted(runs(pairs), key=len, reverse=True)[:ANCHORS]
+    if len(anchors) <= 1:
+        return pairs
+    last, end = len(claimed) - 1, len(said) - 1
+    other = [(last - one, end - place) for one, place in reversed(_common(claimed[::-1], said[::-1]))]
+    return min((other, *(_gathered(pairs, anchor, claimed, said) for anchor in anchors)), key=_spread)
+
+
+def _common(claimed: Sequence[Hashable], said: Sequence[Hashable]) -> Pairs:
+    """Return a longest common subsequence."""
+    return [
         (block.a + step, block.b + step)
         for block in LCSseq.opcodes(claimed, said).as_matching_blocks()
         for step in range(block.size)
     ]
-    anchors = sorted(runs(pairs), key=len, reverse=True)[:ANCHORS]
-    return min((_gathered(pairs, anchor, claimed, said) for anchor in anchors), key=_spread, default=[])
 
 
 def runs(pairs: Pairs) -> list[Pairs]:

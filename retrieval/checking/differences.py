@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import groupby, pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from retrieval.checking.alignment import align
+from retrieval.checking.gaps import Gap, ending_together, gaps_between
 from retrieval.checking.meaning import SENTENCE_END, Wording
 from retrieval.checking.negations import contrary
 from retrieval.model import Difference, DifferenceKind, Span
@@ -50,14 +51,6 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Gap:
-    """Words between two that agree: half-open ranges of the quotation's and of the transcript's."""
-
-    claimed: range
-    said: range
-
-
 def verbatim(claimed: Wording, said: Wording, offset: int) -> Iterator[Comparison]:
     """Yield the places where all words of a quotation stand; a denial that is cut off a sentence is a difference.
 
@@ -84,7 +77,7 @@ def compare(claimed: Wording, part: range, said: Wording, around: range, offset:
         offset: Where that part of the transcript starts.
     """
     found = align(claimed.keys[part.start : part.stop], said.keys[around.start : around.stop])
-    pairs = [(word + part.start, place + around.start) for word, place in found]
+    pairs = ending_together(claimed, said, [(word + part.start, place + around.start) for word, place in found], part)
     return _compared(claimed, said, offset, pairs, part) if pairs else None
 
 
@@ -131,55 +124,25 @@ def left_out(before: Match, behind: Match) -> Difference | None:
 
 def _compared(claimed: Wording, said: Wording, offset: int, pairs: Pairs, part: range) -> Comparison:
     """Return what differs around and between the words that agree."""
-    gaps = [gap for gap in _gaps(pairs, part, said) if not _spelled_apart(claimed, said, gap)]
+    first, *others = gaps_between(pairs, part, said)
+    gaps = [_widened(claimed, said, first), *others]
     taken = [*(place for gap in gaps for place in gap.said), *(place for _, place in pairs)]
     return Comparison(
         first=min(taken),
         last=max(taken) + 1,
-        differences=tuple(one for gap in gaps for one in _differences(claimed, said, gap, offset)),
+        differences=tuple(
+            one
+            for gap in gaps
+            if not _spelled_apart(claimed, said, gap)
+            for one in _differences(claimed, said, gap, offset)
+        ),
     )
 
 
-def _gaps(pairs: Pairs, part: range, said: Wording) -> Iterator[Gap]:
-    """Yield what lies before, between and behind words that agree; at the ends no more than the quotation has there."""
-    (first, there), (last, yonder) = pairs[0], pairs[-1]
-    before = _back(said, there, first - part.start) if first > part.start else _denied(said, there, yonder)
-    yield Gap(claimed=range(part.start, first), said=range(before, there))
-    for (one, old), (other, new) in pairwise(pairs):
-        yield Gap(claimed=range(one + 1, other), said=range(old + 1, new))
-    words = part.stop - last - 1
-    behind = _ahead(said, yonder, words) if words else _denied_after(said, there, yonder)
-    yield Gap(claimed=range(last + 1, part.stop), said=range(yonder + 1, behind))
-
-
-def _denied(said: Wording, first: int, last: int) -> int:
-    """Return where words start with the denial that opens their sentence, if they are the whole rest of it."""
-    opens = first > 0 and (first == 1 or said.ends_sentence(first - 2)) and said.adjoin(first - 1)
-    whole = any(said.ends_sentence(place) for place in range(first, last + 1))
-    return first - 1 if opens and whole and said.meaning(first - 1) == "negation" else first
-
-
-def _denied_after(said: Wording, first: int, last: int) -> int:
-    """Return where words end with the denial that ends their sentence, if they are the whole beginning of it."""
-    ends = last + 1 < len(said.tokens) and said.ends_sentence(last + 1) and said.adjoin(last)
-    whole = first == 0 or any(said.ends_sentence(place - 1) for place in range(first, last + 1))
-    return last + 2 if ends and whole and said.meaning(last + 1) == "negation" else last + 1
-
-
-def _back(said: Wording, place: int, words: int) -> int:
-    """Return where so many words before a place start, within its sentence."""
-    start = place
-    while start and place - start < words and not said.ends_sentence(start - 1):
-        start -= 1
-    return start
-
-
-def _ahead(said: Wording, place: int, words: int) -> int:
-    """Return where so many words behind a place end, within its sentence."""
-    end = place + 1
-    while end < len(said.tokens) and end - place - 1 < words and not said.ends_sentence(end - 1):
-        end += 1
-    return end
+def _widened(claimed: Wording, said: Wording, gap: Gap) -> Gap:
+    """Return a gap with the word before it, where the quotation begins with both run together: `it's`, `it is`."""
+    wider = replace(gap, said=range(gap.said.start - 1, gap.said.stop))
+    return wider if gap.said.start and len(gap.claimed) and _spelled_apart(claimed, said, wider) else gap
 
 
 def _spelled_apart(claimed: Wording, said: Wording, gap: Gap) -> bool:

@@ -17,13 +17,15 @@ SAYING = (
     r"(?:said|says|say|stated|states|told|added|adds|replied|answered|asked|claimed|claims|wrote|declared|insisted"
     r"|sagte|sagt|erklärte|dit|déclare|a dit|a déclaré|dijo|dice|disse|ha detto|сказал|сказала|заявил|заявила|говорит)"
 )
-ASIDE = r"(?:[ \t]*\([^()\n]*\)|[,，][^:：\n“”\"«»]{1,80}?)?"
+ASIDE = r"(?:[ \t]*\((?:[^()\n]|\([^()\n]*\))*\)|[,，][^:：\n“”\"«»]{1,80}?)?"
 """What may stand behind a name: an office, a place."""
+TO_WHOM = r"(?:[ \t]+[\w’'\-]+){0,6}?"
+"""What may follow: `told reporters in Oslo`."""
 _BEFORE = tuple(
     re.compile(rf"[\s>*_]*{frame}[*_\s]*")
     for frame in (
-        rf"(?P<name>{NAME}){ASIDE}(?:[ \t]*[,，]?[ \t]*{SAYING})?[*_]*[ \t]*[:：]",
-        rf"(?P<name>{NAME}){ASIDE}[ \t]*[,，]?[ \t]*{SAYING}[ \t]*[,，]?",
+        rf"(?P<name>{NAME}){ASIDE}(?:[ \t]*[,，]?[ \t]*{SAYING}{TO_WHOM})?[*_]*[ \t]*[:：]",
+        rf"(?P<name>{NAME}){ASIDE}[ \t]*[,，]?[ \t]*{SAYING}{TO_WHOM}[ \t]*[,，]?(?:[ \t]*that)?",
         rf"[Aa]ccording[ \t]+to[ \t]+(?P<name>{NAME}){ASIDE}[ \t]*[,，:]",
     )
 )
@@ -36,7 +38,13 @@ _AFTER = tuple(
         rf"[ \t]*[,，]?[ \t]*(?P<name>{NAME})[ \t]+{SAYING}",
     )
 )
+INTERRUPTION = re.compile(
+    rf"[{CLOSING}][ \t]*(?:(?P<name>{NAME})[ \t]+{SAYING}|{SAYING}[ \t]+(?P<other>{NAME}))[ \t]*[,，.:]?\s*"
+    rf"(?=[{OPENING}])"
+)
+"""`,” Anna Roe said, “`: a quotation goes on behind it."""
 LABEL = re.compile(rf"[\s>*_]*(?P<name>{NAME})(?:[ \t]*\([^()\n]*\))?[*_]*[ \t]*")
+REPORT = re.compile(rf"[\s>*_]*(?P<name>{NAME})[ \t]*[,，]?[ \t]*{SAYING}[ \t]*[,，:]?(?:[ \t]+that)?[ \t]+")
 SIGNATURE = re.compile(rf"[–—―]*[ \t]*(?P<name>{NAME})[\s.]*")
 LONGEST = 160
 """Characters; what is longer is no frame of a quotation, but words."""
@@ -67,6 +75,9 @@ def quoted(text: str) -> Iterator[tuple[str, int, int]]:
     found = QUOTED.search(text)
     if found is None:
         return
+    interruption = INTERRUPTION.search(found["words"])
+    if interruption:
+        yield interruption["name"] or interruption["other"], *found.span("words")
     before, behind = text[: found.start()], text[found.end() :]
     if not behind.strip(" \t\n.*_"):
         yield from ((name, *found.span("words")) for name in names_before(before))
@@ -84,6 +95,9 @@ def labelled(text: str) -> Iterator[tuple[str, int, int]]:
             yield label["name"], start, len(text)
         if text[start : start + 1] in {*OPENING}:
             yield text[: colon.start()].strip(" \t\n>*_"), start, len(text)
+    report = REPORT.match(text, 0, LONGEST)
+    if report and report.end() < LONGEST:
+        yield report["name"], report.end(), len(text)
     dash = max(text.rfind(sign) for sign in "–—―")
     signature = (
         SIGNATURE.fullmatch(text, dash) if dash > len(text) - LONGEST and text[dash - 1 : dash].isspace() else None

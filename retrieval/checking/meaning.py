@@ -36,7 +36,25 @@ NUMBER_WORDS = {
     " половина третина чверть перший другий третій",
 }
 """Words that count, besides those with digits and those that stand for digits."""
-COUNTING = {language: frozenset(words.replace("'", "").split()) for language, words in NUMBER_WORDS.items()}
+UNITS = {
+    "en": "year years month months week weeks day days hour hours minute minutes seconds mile miles kilometer"
+    " kilometers kilometre kilometres meter meters metre metres inch inches ton tons tonne tonnes kilo kilos kilogram"
+    " kilograms liter liters litre litres gallon gallons barrel barrels degrees dollar dollars euro euros pounds rubles"
+    " yen yuan kroner cents",
+    "de": "jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute minuten sekunden"
+    " kilometer meter tonne tonnen liter grad dollar euro rubel",
+    "es": "año años mes meses semana semanas día días hora horas minuto minutos kilómetros metros toneladas litros"
+    " dólares euros pesos",
+    "fr": "an ans année années mois semaine semaines jour jours heure heures minute minutes kilomètres mètres tonnes"
+    " litres dollars euros",
+    "ru": "год года лет месяц месяца месяцев неделя недели недель день дня дней час часа часов минута минуты минут"
+    " километр километра километров метров тонна тонны тонн долларов евро рубль рубля рублей",
+}
+"""What is counted in: another unit is another quantity."""
+COUNTING = {
+    language: frozenset(f"{words} {UNITS.get(language, '')}".replace("'", "").split())
+    for language, words in NUMBER_WORDS.items()
+}
 COUNTING_CHARACTERS = frozenset("〇零一二三四五六七八九十百千万萬亿億兆两兩半")
 
 HEADLINE, FEW = 0.6, 3
@@ -126,5 +144,5 @@ class Wording:
 
 
 def counts(key: str, language: str) -> bool:
-    """Tell whether a word is a number or counts: `70`, `20th`, `second`, `million`."""
+    """Tell whether a word is a number, counts or is counted in: `70`, `20th`, `second`, `million`, `hours`."""
     return any(map(str.isdigit, key)) or key in COUNTING.get(language, ()) or key in COUNTING_CHARACTERS

@@ -6,7 +6,7 @@ import re
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from retrieval.checking.frames import ANNOUNCING, names_after, names_before, without_lead
+from retrieval.checking.frames import ANNOUNCING, INTERRUPTION, names_after, names_before, without_lead
 from retrieval.model import Quotation
 from retrieval.persons import PARTICLES
 from retrieval.terms import spelled
@@ -48,6 +48,9 @@ def quotation_in(message: str) -> Quotation:
     Quotation(words='There is much work ahead', speaker='Lavrov')
     """
     plain = NOISE.sub(" ", message)
+    interruption = INTERRUPTION.search(plain)
+    if interruption:
+        plain = plain[: interruption.start()] + " " + plain[interruption.end() + 1 :]
     before, inside, behind = _block(plain) or ("", plain, "")
     quoted = max(_parts(inside), key=lambda part: part[1] - part[0], default=None)
     if quoted is not None:
@@ -56,7 +59,8 @@ def quotation_in(message: str) -> Quotation:
     else:
         words, signed = _signed(inside)
         behind = signed + behind
-    return Quotation(words=words.strip(), speaker=_named(before, behind))
+    named = next(_personal(iter([interruption["name"] or interruption["other"]])), None) if interruption else None
+    return Quotation(words=words.strip(), speaker=named or _named(before, behind))
 
 
 def _block(message: str) -> tuple[str, str, str] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retrieval.checking.alignment import runs
 from retrieval.checking.differences import slight
 from retrieval.checking.frames import ELLIPSIS
 from retrieval.checking.meaning import ABBREVIATIONS, SENTENCE_END
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 NEARLY = 0.7
 """Share of a quotation's words, function words counting half, from which a place says nearly this."""
+HALF, AT_LENGTH = 0.5, 7
+"""The same where so many words stand in a row: they were said, whatever was put before or behind them."""
 BUT_ONE, RARE = 1.0, 1.3
 """Weight of the words that may be missing in any case, if the others are so rare together."""
 TELLING = 2.2  # how rare words have to be together where the others are no slips of what was said, but other words
@@ -147,7 +150,8 @@ def _explains(index: Index, wanted: Sought, traced: Sequence[Piece]) -> bool:
     """Tell whether pieces hold enough of a quotation that it is no chance."""
     held, whole = weight(wanted, traced), wanted.weights.sum()
     all_but_one = len(traced) == 1 and whole - held <= BUT_ONE and _rarity(index, wanted, traced) >= RARE
-    return bool(held >= NEARLY * whole or all_but_one)
+    said_at_length = max((len(run) for piece in traced for run in runs(piece.pairs)), default=0) >= AT_LENGTH
+    return bool(held >= (HALF if said_at_length else NEARLY) * whole or all_but_one)
 
 
 def _rarity(index: Index, wanted: Sought, traced: Sequence[Piece]) -> float:

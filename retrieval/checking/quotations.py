@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retrieval.checking.frames import ANNOUNCING, labelled, quoted, without_lead
+from retrieval.checking.frames import ANNOUNCING, INTERRUPTION, labelled, quoted, without_lead
 from retrieval.errors import UnknownSpeakerError
 from retrieval.persons import PARTICLES
 from retrieval.speakers import HONORIFIC, called
@@ -77,7 +77,8 @@ def _meant(name: str, index: Index) -> tuple[str, frozenset[Speaker]] | None:
 
 def _alone(text: str, start: int, end: int) -> str:
     """Return a text in which everything but the quoted words is blank."""
-    return " " * start + text[start:end] + " " * (len(text) - end)
+    words = INTERRUPTION.sub(lambda found: ". ".ljust(len(found[0])), text[start:end])
+    return " " * start + words + " " * (len(text) - end)
 
 
 def _borne(speaker: Speaker) -> frozenset[str]:

@@ -29,6 +29,7 @@ NEAR = 8  # words that may be left out or added between two that belong together
 STRETCHES = 800  # stretches of the stream, of those with the rarest words, that are looked at word by word
 MOST = 12  # groups of places that are aligned
 LIGHTEST = 1.0  # weight of the words that a sighting has at least
+NOWHERE = -1  # the key of words that the quotation does not hold
 FUNCTION = 0.5  # what a function word weighs against another
 SHORTENED = {verb: f"{stem}n't" for stem, verb in IRREGULAR.items()}
 
@@ -92,7 +93,7 @@ def sought(index: Index, quotation: str) -> Sought:
     return Sought(
         spans=tuple((word.start, word.end) for word in found),
         numbers=numbers,
-        keys=tuple(same[some[0]] if some else -1 - place for place, some in enumerate(numbers)),
+        keys=tuple(same[some[0]] if some else NOWHERE - 1 - place for place, some in enumerate(numbers)),
         same=same,
         weights=np.array([FUNCTION if word.function else 1.0 for word in found]),
         rarity=np.log(1 + len(index.stream) / np.maximum(counts, 1.0)),
@@ -231,8 +232,8 @@ def in_turns(index: Index, sought: Sought, part: range, window: range) -> Iterat
         bounds = index.turn_bounds[passage]
         opens, closes = index.passage_starts[bounds].tolist()
         start, end = max(window.start, opens), min(window.stop, closes)
-        said = [sought.same.get(number, -1) for number in index.stream[start:end].tolist()]
-        pairs = align(sought.keys[part.start : part.stop], said) if len(said) - said.count(-1) else []
+        said = [sought.same.get(number, NOWHERE) for number in index.stream[start:end].tolist()]
+        pairs = align(sought.keys[part.start : part.stop], said) if len(said) - said.count(NOWHERE) else []
         moved = [(word + part.start, place + start) for word, place in pairs]
         if sum(sought.weights[word] for word in held(sought, moved)) >= LIGHTEST:
             yield _sighting(index, passage, moved)

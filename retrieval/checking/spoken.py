@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.checking.numerals import MAGNITUDES, composed
 from retrieval.languages import DEFAULT, NUMERALS
-from retrieval.terms import UNSPACED_CHARACTER, spelled
+from retrieval.terms import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,11 +91,6 @@ def uncontracted(word: str) -> tuple[str, ...]:
 def _read(word: str, start: int, end: int, language: str) -> Iterator[Token]:
     parts = uncontracted(word) if language == DEFAULT else (word,)
     return (Token(_key(part, language), start, end) for part in parts)
-
-
-def unspaced(key: str) -> bool:
-    """Tell whether a word is a character of a script without spaces."""
-    return UNSPACED_CHARACTER.match(key) is not None
 
 
 def _key(word: str, language: str) -> str:

@@ -24,7 +24,8 @@ NEXT_TURN = 1.0  # the same where the next turn goes on
 ELSEWHERE, ANOTHER = 0.5, 0.3  # what it costs besides to go to another turn, and to another transcript
 OTHERS = 0.3  # what it costs besides to come to words of others than the speakers that are given
 LEFT_OUT = 0.5  # a word of the transcript that the quotation leaves out
-LEAST = 2.0  # weight of the words of a piece that comes from elsewhere
+LEAST, SHARE = 2.0, 0.5
+"""Weight of the words of a piece that comes from elsewhere, and share of all that it is to explain."""
 TIE, RIVALS = 0.5, 10
 """By how much more a place may cost than another and still explain as well, and how many such are looked at."""
 
@@ -126,11 +127,15 @@ def weight(sought: Sought, pieces: Iterable[Piece]) -> float:
 
 def _substantial(sought: Sought, pieces: Sequence[Piece]) -> list[Piece]:
     """Return pieces without those that are a word or two from elsewhere; their words go to the piece before."""
-    kept = [
-        piece for piece in pieces if weight(sought, [piece]) >= LEAST or _belongs(piece, pieces) or len(pieces) == 1
-    ]
+    kept = [piece for piece in pieces if _weighs(sought, piece) or _belongs(piece, pieces) or len(pieces) == 1]
     starts = [0, *(piece.words.start for piece in kept[1:]), len(sought.weights)]
     return [replace(piece, words=range(*bounds)) for piece, bounds in zip(kept, pairwise(starts), strict=bool(kept))]
+
+
+def _weighs(sought: Sought, piece: Piece) -> bool:
+    """Tell whether a piece holds enough words, and enough of those that it is to explain."""
+    found, whole = weight(sought, [piece]), sought.weights[piece.words.start : piece.words.stop].sum()
+    return bool(found >= LEAST and found >= SHARE * whole)
 
 
 def _belongs(piece: Piece, pieces: Sequence[Piece]) -> bool:

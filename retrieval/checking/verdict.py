@@ -20,7 +20,7 @@ from retrieval.model import Match, Searched, Span, Verdict, VerdictKind
 from retrieval.terms import UNSPACED_CHARACTER, spelled, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from retrieval.index import Index
     from retrieval.model import Speaker
@@ -93,7 +93,8 @@ def _put(index: Index, quotation: str, claimed: str | None) -> tuple[Ascribed, l
 
 def _with_points(quotation: str) -> str:
     """Return a quotation with the points and commas of numbers that somebody dropped: `2 0`, `885 000`."""
-    return re.sub(r"(?<=\d) (?=\d)", ".", re.sub(r"(?<=\d) (?=\d{3}\b)", ",", quotation))
+    grouped = re.sub(r"(?<=\d) (?=\d{3}\b)", ",", quotation)
+    return grouped if grouped != quotation else re.sub(r"(?<=\d) (?=\d)", ".", quotation)
 
 
 def _common(index: Index, word: str) -> bool:
@@ -105,9 +106,20 @@ def _said_too(index: Index, quotation: str, framed: Ascribed) -> bool:
     """Tell whether what seems to be the frame of a quotation was said along with it."""
     found = pieces(index, quotation, None)
     changed = [change.claimed_span for match in found for change in match.differences if change.claimed_span]
-    frame = [start for _, start, _ in spelled(quotation) if framed.words[start].isspace()]
-    kept = [place for place in frame if not any(span.start <= place < span.end for span in changed)]
-    return len(found) == 1 and 2 * len(kept) > len(frame)
+    places = [start for _, start, _ in spelled(quotation)]
+    frame = [place for place in places if framed.words[place].isspace()]
+    joining = [match.part for match in found if match.part and _holds(match.part, {*places} - {*frame})]
+    kept = [
+        place
+        for place in frame
+        if any(_holds(part, [place]) for part in joining) and not any(_holds(span, [place]) for span in changed)
+    ]
+    return 2 * len(kept) > len(frame)
+
+
+def _holds(span: Span, places: Iterable[int]) -> bool:
+    """Tell whether a span holds any of some characters."""
+    return any(span.start <= place < span.end for place in places)
 
 
 def _settled(blank: Verdict, matches: Sequence[Match], people: frozenset[Speaker] | None) -> Verdict:

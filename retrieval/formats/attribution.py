@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retrieval.formats.facts import people
-from retrieval.formats.shapes import CROWD
 from retrieval.model import Span, Speaker
+from retrieval.persons import introduced_in, legend, parts_of, person_meant
 from retrieval.roles import answers, roles
 from retrieval.speakers import identify
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OFTEN = 2
 SECTIONS = 3
+LONGEST_OPENING = 5000  # characters in which names are looked for
 PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n\s*")
 OPENING = 0.15
 """Share of a text before its first label from which it is a talk, and what follows are questions."""
@@ -58,11 +59,7 @@ def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:
     talker = sole if sole and _is_talk(text, layout, sole) else None
     pieces = list(_pieces(text, layout, talker, sole))
     if talker:
-        asking = {
-            piece.label
-            for piece in pieces
-            if piece.label and (roles([piece.label])[piece.label] == "asker" or CROWD.fullmatch(piece.label))
-        }
+        asking = {piece.label for piece in pieces if piece.label and roles([piece.label])[piece.label] == "asker"}
         return list(_single(text, pieces, asking, talker))
     return list(_single(text, pieces, {piece.label for piece in pieces}, None)) if _aside(pieces) else pieces
 
@@ -146,21 +143,35 @@ def _length(text: str, layout: Layout, end: int) -> int:
     return length + len(text[begin:end].strip())
 
 
-def who_is_who(pieces: Iterable[Piece], front: str, facts: Facts) -> Mapping[str, Speaker | None]:
+def who_is_who(
+    pieces: Iterable[Piece], front: str, opening: str, speech: str, facts: Facts
+) -> Mapping[str, Speaker | None]:
     """Return the speaker behind each label.
 
     Args:
         pieces: All words.
         front: The heading lines.
+        opening: All that stands before the first label; it may give initials their names.
+        speech: The first words, in which people introduce each other.
         facts: What the file says of itself; where it names one speaker, that one gives the answers labelled `A`.
     """
     labels = dict.fromkeys(piece.label for piece in pieces if piece.label)
-    speakers = dict(identify(labels, front, people(facts)))
+    told = [*people(facts), *legend(opening)]
+    spoken = parts_of(introduced_in(speech))
+    parts = parts_of(told)
+    also = (person_meant(label, spoken) for label in labels if label.casefold() not in parts)
+    speakers = dict(identify(labels, front, [*told, *(name for name in also if name)]))
     if len(facts.speakers) == 1:
         for label, speaker in speakers.items():
             if speaker and answers(label, labels):
                 speakers[label] = replace(speaker, name=facts.speakers[0])
     return speakers
+
+
+def opening_of(text: str, layout: Layout) -> str:
+    """Return what stands before the first label, after front matter."""
+    first = next((cut.span.start for cut in layout.cuts if cut.label), 0)
+    return text[layout.start : min(first, layout.start + LONGEST_OPENING)]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from retrieval.formats.labels import LabelLine
@@ -34,7 +34,7 @@ Form: TypeAlias = Literal[
 ]
 
 SPACE = r"[^\S\n]*"
-ITEM = r"(?:[-*+•](?=\s)|>{1,3}|[0-9]{1,3}[.)](?=\s))"
+ITEM = r"(?:[-*+•;](?=\s)|>{1,3}|[0-9]{1,3}[.)](?=\s))"
 """What opens an item of a list, a quotation, or captions."""
 LEAD = rf"(?P<lead>{SPACE}(?:(?:\#{{1,6}}|{ITEM}){SPACE})?)"
 NAME = r"@?[^\W\d_][^\n\t:：*<>|\[\]“”\"]{0,59}?"
@@ -59,7 +59,7 @@ EMPHASIS = re.compile(
 USUAL = re.compile(r"\*\*(?P<label>[^\W\d_][\w.’' \-]{1,58}\w):\*\*[ \t]*(?![\\\[(\d*_ \t])")
 """What nearly all lines in bold print look like; nothing about them is in doubt."""
 INSIDE = re.compile(
-    rf"(?:{STAMP}|[\[\]:：\s\\])*(?P<label>{NAME})(?P<after>{LOOSE}(?:{STAMP}|\\|\]|\s)*(?:[:：]\s*|$))"
+    rf"(?:{STAMP}|[\[\]:：\s\\,–—-])*(?P<label>{NAME})(?P<after>{LOOSE}(?:{STAMP}|\\|\]|\s)*(?:[:：]\s*|$))"
 )
 """The label between the marks of emphasis, with times, brackets and colons around it."""
 TIMES = re.compile(rf"{STAMP}|\\")
@@ -73,7 +73,10 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
     ("timed", rf"(?P<label>{NAME}){SPACE}[:：]{SPACE}(?P<stamp>{SURE_STAMP}){SPACE}"),
     ("timed", rf"(?P<label>{NAME}){LOOSE}(?P<stamp>{BRACKETED}|{CLOCK_BEFORE_COLON}){SPACE}[:：]?{SPACE}"),
     ("timed", rf"(?P<stamp>{RANGE}){LOOSE}(?P<label>{NAME}){SPACE}(?:[:：](?=\s)|(?P<bare>$)){SPACE}"),
-    ("tabbed", rf"(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}"),
+    (
+        "tabbed",
+        rf"(?P<stamp>(?:{RANGE}{SPACE})?)(?P<label>{NAME})[:：]?{SPACE}\t{SPACE}(?P<after>(?:{RANGE}{SPACE}\t)?){SPACE}",
+    ),
     ("tabbed", r"(?P<label>[QA])\.?[^\S\n]{2,}"),
     ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
     ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
@@ -87,13 +90,21 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
 """How labels are set apart but by emphasis; of several that fit a line the first is meant."""
 FORMS = tuple((form, re.compile(LEAD + writing, re.MULTILINE)) for form, writing in WRITINGS)
 SIGN = re.compile(
-    rf"{SPACE}(?:[*_'<\[(|#>\-+•]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])"
+    rf"{SPACE}(?:[*_'<\[(|#>\-+•;]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])"
     r"|[^\n]{1,70}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
 )
 """What a line has near its start that is worth a look."""
+STAMPED = re.compile(rf"{SPACE}{RANGE}{SPACE}")
 STAMPED_NEXT = re.compile(rf"\s*{STAMP}")
 """What follows a line that is stamped, but no label: its words were short."""
 LINE = re.compile(r"^[^\n]+", re.MULTILINE)
+HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{0,30}[\w\-]")
+"""What people call themselves in chats."""
+SENTENCE = re.compile(
+    r"\b(?!(?:prof|sen|rep|gov|gen|rev|hon|col|capt|sgt|mrs)\.)[^\W\d_]{3,}\.(?:\s|$)|[.!?…]\s.*[.!?…]$", re.IGNORECASE
+)
+NAMED = frozenset({"angled", "tabbed", "tabled", "parenthesised", "dashed", "alone", "listed"})
+"""Forms that prose has as well, where what is set apart is no name."""
 LONGEST = 200  # characters of a line that can be its label
 LONGEST_ALONE = 60  # characters of a label that stands alone
 
@@ -119,14 +130,15 @@ class Styled:
 
 def styled_lines(text: str, start: int, skipped: Container[int]) -> Iterator[Styled]:
     """Yield the lines of a text that may open with a label set apart."""
-    end = start - 2
+    end, timed = start - 2, False
     for line in LINE.finditer(text, start):
-        paragraph, end = line.start() > end + 1, line.end()
+        paragraph, end, below = line.start() > end + 1, line.end(), timed and line.start() == end + 1
+        timed = STAMPED.fullmatch(text, line.start(), min(end, line.start() + LONGEST_ALONE)) is not None
         short = line.end() - line.start() <= LONGEST_ALONE
         if line.start() not in skipped and (short or SIGN.match(text, line.start(), end)):
             styled = _styled(text, line.start(), end, paragraph=paragraph)
             if styled:
-                yield styled
+                yield replace(styled, form="timed") if below and styled.form == "alone" else styled
 
 
 def _styled(text: str, start: int, end: int, *, paragraph: bool) -> Styled | None:
@@ -147,22 +159,38 @@ def _styled(text: str, start: int, end: int, *, paragraph: bool) -> Styled | Non
 
 
 def _mistaken(form: Form, match: re.Match[str], text: str, end: int) -> bool:
-    """Tell whether what fits a form is something else: a stamped line of few words, `MR.` before a name, prose."""
+    """Tell whether what fits a form is something else: prose, a stamped line of few words, `MR.` before a name."""
+    if form in NAMED and not _names(match["label"], alone=form == "alone"):
+        return True
     if form == "listed":
         return not match["lead"].strip()
-    if form == "alone":
-        office = match.groupdict().get("office")
-        return not named_like(bare(match["label"])) or (office is not None and not OFFICE.search(office))
     if form == "stopped":
-        return HONORIFIC.fullmatch(f"{match['label']}.") is not None
-    return match.groupdict().get("bare") is not None and STAMPED_NEXT.match(text, end) is not None
+        whole = text[match.start() : end].strip()
+        name = whole.isupper() and len(whole) <= LONGEST_ALONE and named_like(whole)  # LLOYD ST. JOHN
+        return HONORIFIC.fullmatch(f"{match['label']}.") is not None or name
+    office, stands_bare = match.groupdict().get("office"), match.groupdict().get("bare") is not None
+    return (office is not None and not OFFICE.search(office)) or (
+        stands_bare and STAMPED_NEXT.match(text, end) is not None
+    )
+
+
+def _names(label: str, *, alone: bool) -> bool:
+    """Tell whether a label may be a name, or a name and an office; alone on a line it can be nothing else."""
+    if SENTENCE.search(label):
+        return False
+    if alone:
+        return named_like(label) or (named_like(bare(label)) and OFFICE.search(label) is not None)
+    return named_like(bare(label)) or HANDLE.fullmatch(label) is not None
 
 
 def _match(form: Form, match: re.Match[str], end: int, *, paragraph: bool) -> Styled:
     lead = match["lead"].strip()
     if form == "alone" and lead.startswith("#"):
         form = "headed"
-    line = _line(match, match["label"], match.groupdict().get("stamp") or "", match.end())
+    stamp = " ".join(match.groupdict().get(part) or "" for part in ("stamp", "after"))
+    line = _line(match, match["label"], stamp, match.end())
+    if form == "tabbed" and line.time is not None:
+        form = "timed"
     return Styled(line=line, form=form, lead=_kind(lead), paragraph=paragraph, alone=match.end() >= end)
 
 

@@ -29,11 +29,12 @@ LINE = re.compile(
 FILLED = re.compile(r"^[^\S\n]*(?P<words>\S.*)", re.MULTILINE)
 REACH = 20_000  # characters at the top that are looked at
 MOST_BEFORE = 3  # lines that may stand above: a title, an occasion
+LONGEST_BEFORE = 200  # characters of such a line
 FEWEST = 2  # lines by which a block is known that gives no title
 
 
 def read_header_lines(text: str, start: int) -> tuple[Facts, Sequence[Span]]:
-    """Return what the plain lines after some place say, and where they stand; nothing where there are none."""
+    """Return what the plain lines after some place say, and where they and those above them stand; or nothing."""
     fields: dict[str, list[str]] = {}
     spans: list[Span] = []
     sure = above = 0
@@ -44,9 +45,10 @@ def read_header_lines(text: str, start: int) -> tuple[Facts, Sequence[Span]]:
         if written and key in SURE | EITHER:
             sure += key in SURE
             fields.setdefault(key, []).append((written["value"] or "").strip(" *_"))
-            spans.append(Span(start=line.start("words"), end=line.start("words") + len(words)))
-        elif spans or above == MOST_BEFORE:
+        elif fields or above == MOST_BEFORE or len(words) > LONGEST_BEFORE:
             break
         else:
             above += 1
-    return (facts_of(fields), spans) if (sure and len(spans) >= FEWEST) or "title" in fields else (Facts(), [])
+        spans.append(Span(start=line.start("words"), end=line.start("words") + len(words)))
+    header = (sure and len(spans) - above >= FEWEST) or "title" in fields
+    return (facts_of(fields), spans) if header else (Facts(), [])

@@ -50,7 +50,7 @@ class Heading:
 
 def read_heading(text: str, source: str) -> Heading:
     """Return title, place and date of a heading; the title is the file's name where there is no heading."""
-    stripped = (line.strip(" #*\t") for line in text.splitlines())
+    stripped = (line.strip(" #*=\t") for line in text.splitlines())
     lines = [line for line in stripped if LETTER.search(line) or find_dates(line)]
     title = lines[0] if lines else _from_name(source)
     for number, written in _dated(lines):

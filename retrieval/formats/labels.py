@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 60  # characters
 CANDIDATE = re.compile(
     rf"^[^\S\n]*(?P<label>[^\s:：.,;!?“”\"][^:：\n“”\"]{{0,{LONGEST_LABEL - 1}}}?)[^\S\n]*"
-    r"(?::(?=\s|$)|：|(?P<tight>:(?=[^\s/\d])))[^\S\n]*",
+    r"(?:::?(?=\s|$)|：|(?P<tight>:(?=[^\s/\d])))[^\S\n]*",
     re.MULTILINE,
 )
 OFTEN = 2  # lines that a plain word must open to be taken for a name
@@ -231,8 +231,12 @@ class Page:
 
 
 def _candidates(text: str, start: int) -> Iterator[LabelLine]:
-    """Yield the lines that open with something like a name and a colon."""
+    """Yield the lines that open with something like a name and a colon; where it comes back, it needs no space."""
+    lines: list[tuple[LabelLine, bool]] = []
     for match in CANDIDATE.finditer(text, start):
         label = bare(match["label"])
-        if named_like(label) and (match["tight"] is None or unmistakable(label)):
-            yield LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
+        if named_like(label):
+            line = LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
+            lines.append((line, match["tight"] is not None and not unmistakable(label)))
+    often = Counter(line.label for line, tight in lines if not tight)
+    yield from (line for line, tight in lines if not tight or often[line.label] >= OFTEN)

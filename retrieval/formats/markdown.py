@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SPACE = r"[^\S\n]*"
 END = rf"{SPACE}$"
-FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[TtCcSsDdLlAaEe])", re.MULTILINE)
+FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[TtCcSsDdLlAaEeP])", re.MULTILINE)
 """How lines begin that are worth a look."""
 MARKED = re.compile(
     rf"{SPACE}(?:"
@@ -39,7 +39,8 @@ NOTICE = re.compile(
     r"|(?:Transcript(?:ion)?|Copyright|©)(?::|[^\S\n]+(?:©|\(c\)|[0-9]{4})).*"
     r"|(?:<i>|<em>)?(?:Sponsorship|Disclaimer|Tweet|Licen[cs]e)(?:</i>|</em>|[*_]{1,2})?:.*"
     r"|Audience[^\S\n][Mm]embers?[^\S\n](?:speaks?|asks?[^\S\n](?:a[^\S\n])?questions?|laughs?)\.?"
-    rf"|END(?:[^\S\n]OF[^\S\n][A-Z]+)?\W{{0,3}}){END}",
+    r"|Page[^\S\n][0-9]{1,4}(?:[^\S\n]of[^\S\n][0-9]{1,4})?"
+    rf"|END(?:[^\S\n]OF[^\S\n][A-Z]+|[^\S\n]{{2,}}.{{0,40}})?\W{{0,3}}){END}",
     re.MULTILINE,
 )
 """Lines about the transcript and about those who cannot be heard in it."""

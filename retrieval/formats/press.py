@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import EmptyTranscriptError
 from retrieval.exchanges import evident_roles
-from retrieval.formats.attribution import attributed, who_is_who
+from retrieval.formats.attribution import attributed, opening_of, who_is_who
 from retrieval.formats.facts import joined, people, sole_speaker
 from retrieval.formats.frontmatter import read_front_matter
 from retrieval.formats.headerlines import read_header_lines
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from retrieval.formats.facts import Facts
     from retrieval.model import Role, Speaker
 
+BEGINNING = 6000  # characters in which people are introduced
 WORDS = re.compile(r"[^\W_]")
 
 
@@ -42,6 +43,8 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
         raise EmptyTranscriptError(source, "the file holds no spoken words; expected paragraphs such as “S.Lavrov: …”")
     front = "\n".join(text[span.start : span.end] for span in layout.front)
     heading = _heading(facts, front, source)
+    above = f"{facts.title}\n{front}" if facts.title else front
+    speakers = who_is_who(pieces, above, opening_of(text, layout), text[start : start + BEGINNING], facts)
     return Transcript(
         id=transcript_id,
         title=heading.title,
@@ -51,7 +54,7 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
         url=facts.url,
         language=language_of(text[start:]),
         text=text,
-        turns=_turns(text, pieces, who_is_who(pieces, f"{heading.title}\n{front}" if facts.title else front, facts)),
+        turns=_turns(text, pieces, speakers),
         marks=tuple(Mark(kind="label" if cut.label else "heading", span=cut.span) for cut in layout.cuts),
     )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from retrieval.introductions import LINKS
 from retrieval.persons import PARTICLES
+from retrieval.roles import CROWD
 from retrieval.speakers import ASIDE
 
 MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
@@ -25,8 +26,14 @@ NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
     " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
     " transcript transcription attendees participants present remarks slides agenda answers speakers"
-    " sponsorship disclaimer tweet".split()
+    " sponsorship disclaimer tweet yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
+    " nice correct absolutely definitely true well so and but".split()
 )
+TOGETHER = frozenset("all both everyone everybody".split())
+MACHINE = re.compile(r"(?:speaker|spk|spkr|channel|voice|participant)[ _-]?[0-9]+", re.IGNORECASE)
+"""Whom a machine cannot name: `spk_0`."""
+THING = re.compile(r"[A-Z]{2,6}[ -]?#?[0-9]+")
+"""A proposal, a law, a patch: `BIP 325`."""
 TITLES = frozenset("transcript transcription episode chapter section part lesson rule step".split())
 """Words with which the names of things begin."""
 SMALL = PARTICLES | LINKS | {"and", "y", "e"}
@@ -42,12 +49,6 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"[A-Z]{1,4}")
-CROWD = re.compile(
-    r"(?:[^\W\d_]+ ){0,4}(?:audience|attendees?|crowd|público|audiencia|publikum|assistance|pubblico)"
-    r"(?: [^\W\d_]+){0,2}|all|both|everyone|everybody",
-    re.IGNORECASE,
-)
-"""Somebody in the room: `Audience member`, `Miembro del público`, `Man in the audience`."""
 
 
 @lru_cache(MOST_LABELS)
@@ -62,6 +63,8 @@ def named_like(label: str) -> bool:
     words = label.split()
     if CROWD.fullmatch(label):
         return label[0].isupper()
+    if MACHINE.fullmatch(label):
+        return True
     if not words or len(words) > MOST_WORDS or not all(map(_name_word, words)):
         return False
     return not words[0][0].isdigit() and (not _lower(words[0]) or (len(words) > 1 and words[0] in PARTICLES))
@@ -82,7 +85,8 @@ def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
     return (
-        part in GENERIC
+        part in GENERIC | TOGETHER
+        or MACHINE.fullmatch(label) is not None
         or CROWD.fullmatch(part) is not None
         or (STRONG.fullmatch(label) is not None and " and " not in label)
     )
@@ -92,13 +96,13 @@ def unmistakable(label: str) -> bool:
 def no_speaker(label: str) -> bool:
     """Tell whether a label names a thing: `Note`, `Editor’s Note`, `Press Contact`."""
     words = label.casefold().split()
-    return bool(words) and (words[-1] in NOT_SPEAKERS or words[0] in TITLES)
+    return bool(words) and (words[-1] in NOT_SPEAKERS or words[0] in TITLES or THING.fullmatch(label) is not None)
 
 
 def full_name(label: str) -> bool:
     """Tell whether a label has the shape of a name with more than one part: `Ann Lee`."""
     words = label.split()
-    whole = len(words) > 1 and words[-1] not in SMALL and "and" not in words
+    whole = len(words) > 1 and words[-1] not in SMALL and not words[-1].isdigit() and "and" not in words
     return whole and named_like(label) and not no_speaker(label)
 
 

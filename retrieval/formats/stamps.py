@@ -11,7 +11,7 @@ from retrieval.formats.clock import moment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CLOCK = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:[.,][0-9]{1,3}|:[0-9]{2})?(?![0-9:])"
+CLOCK = r"(?<![0-9:.,])(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:[.,][0-9]{1,3}|:[0-9]{2})?(?!:?[0-9])"
 """Hours, or not, minutes and seconds: `1:07`, `100:07`, `01:03:48.28`."""
 OPEN, CLOSE = r"\\*[\[(]\\*", r"\\*[\])]\\*"
 """Brackets; Markdown escapes them, and what rewrites Markdown may escape them again."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.formats.forms import styled_lines
+from retrieval.formats.forms import HANDLE, styled_lines
 from retrieval.formats.shapes import bare, full_name, named_like, no_speaker, unmistakable
 from retrieval.roles import is_nobody
 
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from retrieval.formats.forms import Form, Styled
     from retrieval.formats.labels import LabelLine
 
-HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{1,30}")
 LETTER = re.compile(r"[QA](?:[^\S\n]?#?[0-9]{1,3})?")
 STRONG = frozenset({"bold", "timed", "bracketed", "angled", "tabled"})
 """Forms that prose never has, if several names come back in them."""
+PROSE = frozenset({"alone", "dashed", "stopped"})
+"""Forms in which a single capitalised word may be anything."""
 OFTEN = 2  # lines that a name has to open
 BOLD_HABIT = 0.25  # share of the lines in bold print that open with sure names, from which all of them open turns
 HABIT = 0.5  # likewise, of lines in another form
 SHARE = 0.2  # share of the paragraphs, from which a form that other lines have as well is a habit
+NEARLY_ALL = 0.3  # likewise, where a third of the paragraphs, or else nearly all lines of the form, are wanted
 LONGEST_NAME = 8  # words: `Clip from the news of 17 October`
 
 
@@ -64,10 +66,11 @@ def find_styled(text: str, start: int, known: frozenset[str], skipped: Container
 
 
 def _bold_names_of(told: Sequence[LabelLine], forms: Mapping[tuple[Form, str], Sequence[Styled]]) -> list[LabelLine]:
-    """Return the bold names without a colon that another form has told."""
+    """Return the bold names without a colon that another form has told, and breaks in bold."""
     names, starts = {bare(line.label) for line in told}, {line.start for line in told}
-    lines = (one.line for one in forms.get(("bold name", ""), ()))
-    return [line for line in lines if bare(line.label) in names and line.start not in starts]
+    lines = forms.get(("bold name", ""), ())
+    meant = (one.line for one in lines if bare(one.line.label) in names or (one.alone and is_nobody(one.line.label)))
+    return [line for line in meant if line.start not in starts]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +106,7 @@ class Company:
     @cached_property
     def spoken(self) -> Sequence[Styled]:
         """The lines that words follow, there or below, and those that say that nobody speaks."""
-        ends = [*(styled.line.start for styled in self.lines), len(self.text)][1:]
-        return [
-            one
-            for one, end in zip(self.lines, ends, strict=True)
-            if self.text[one.line.end : end].strip() or is_nobody(one.line.label)
-        ]
+        return _spoken(self.text, self.lines)
 
     def telling(self, share: float, lines: Sequence[Styled]) -> list[LabelLine]:
         """Return the sure lines, and all that may be labels where the sure ones are that share of them."""
@@ -118,12 +116,30 @@ class Company:
         return [one.line for one in (likely if sure and len(sure) >= share * len(likely) else sure)]
 
     def habitual(self, share: float) -> list[LabelLine]:
-        """Return the sure lines, and other names among them, where several names open many paragraphs so."""
-        sure = [one for one in self.spoken if self.sure(one)]
+        """Return the sure lines, and other names among them, where several open many paragraphs so, or one most."""
+        first = next((one.line.start for one in self.lines if self.sure(one)), 0)
+        later = (one for one in self.lines if one.line.start >= first)  # what stands above is a title
+        named = [one for one in later if self.sure(one) or (one.paragraph and full_name(one.line.label))]
+        sure = [one for one in _spoken(self.text, named) if self.sure(one)]
         names = {bare(one.line.label) for one in sure}
-        if len(names) < OFTEN or len(sure) < share * min(self.paragraphs, len(self.lines) * 3):
+        many = len(sure) >= share * min(self.paragraphs, len(self.lines) * 3)
+        most = len(sure) > max(HABIT * self.paragraphs, OFTEN)
+        if not most and not (many and len(names) >= OFTEN):
             return []
-        return [one.line for one in self.spoken if one in sure or (one.paragraph and full_name(one.line.label))]
+        own = most and self.lines[0].form not in PROSE
+        told = [one for one in self.lines if self._may_open(one)] if own else named
+        return [one.line for one in _spoken(self.text, told)]
+
+    def _may_open(self, styled: Styled) -> bool:
+        """Tell whether a line may open a turn where most paragraphs open so."""
+        label = bare(styled.line.label)
+        return self.sure(styled) or (styled.paragraph and named_like(label) and not no_speaker(label))
+
+
+def _spoken(text: str, lines: Sequence[Styled]) -> list[Styled]:
+    ends = [*(one.line.start for one in lines), len(text)][1:]
+    between = (text[one.line.end : end] for one, end in zip(lines, ends, strict=True))
+    return [one for one, words in zip(lines, between, strict=True) if words.strip() or is_nobody(one.line.label)]
 
 
 def _possible(styled: Styled) -> bool:
@@ -141,10 +157,11 @@ def _bold_labels(company: Company) -> list[LabelLine]:
 
 
 def _bold_names(company: Company) -> list[LabelLine]:
-    """Return the labels in bold print without a colon, which stand alone on their lines."""
-    alone = [one for one in company.lines if one.alone]
-    breaks = [one.line for one in alone if is_nobody(one.line.label)]
-    return [*breaks, *_lone_labels(replace(company, lines=[one for one in alone if one.line not in breaks]))]
+    """Return the labels in bold print without a colon: alone on their lines, or before most paragraphs."""
+    alone = replace(company, lines=[one for one in company.lines if one.alone])
+    before = replace(company, lines=[one for one in company.lines if one.paragraph and not one.alone])
+    often = before.habitual(NEARLY_ALL)
+    return _lone_labels(alone) or often
 
 
 def _timed_labels(company: Company) -> list[LabelLine]:
@@ -181,12 +198,9 @@ def _tabbed_labels(company: Company) -> list[LabelLine]:
 
 def _lone_labels(company: Company) -> list[LabelLine]:
     """Return the labels that stand alone on their lines without any sign, where nearly all such lines are names."""
-    lines = [one for one in company.spoken if one.paragraph or company.known]
-    if not lines:
-        return []
-    company = replace(company, lines=lines)
     told = company.habitual(SHARE)
-    return told if len(told) >= HABIT * len(lines) else []
+    names = [one for one in company.spoken if full_name(one.line.label) or company.sure(one)]
+    return told if len(told) >= HABIT * len(names) else []
 
 
 def _habitual(company: Company) -> list[LabelLine]:

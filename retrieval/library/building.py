@@ -19,7 +19,7 @@ from retrieval.model import Changes
 from retrieval.segments import segment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from retrieval.library.indexes import Indexes
     from retrieval.library.reading import Progress
@@ -75,51 +75,63 @@ def build(roots: Sequence[Path], memory: Memory, before: Built | None, now: int,
         NoTranscriptsError: The folders hold no file that could be a transcript.
         sqlite3.DatabaseError: The shelf is damaged, or the disk refuses.
     """
-    visible = look(roots)
-    files = transcript_files(visible, roots, now)
-    sidecars = read_sidecars(visible)
+    view = look(roots)
+    files = transcript_files(view, now)
+    sidecars = read_sidecars(view.files)
     fresh = Fresh(sidecars)
-    entries = read_files(files, memory.shelf, fresh.take, progress)
+    entries = tuple(read_files(files, memory.shelf, fresh.take, progress))
     volumes = tuple(_volume(entry, entry.header, sidecars) for entry in entries if entry.header)
-    index = _index(volumes, memory, before, fresh.segments, progress)
+    index = _index(volumes, memory, before, fresh, progress)
     aliases, faults = sidecars.aliases(index.languages)
     broken = [entry.failure for entry in entries if entry.failure]
-    failures = (*broken, *sidecars.failures, *sidecars.unused(entries), *faults)
-    holdings = Holdings(index=index, failures=failures, aliases=aliases)
-    return Built(holdings=holdings, entries=tuple(entries), volumes=volumes)
+    failures = (*broken, *view.failures, *sidecars.failures, *sidecars.unused(entries), *faults)
+    holdings = _holdings(Holdings(index=index, failures=failures, aliases=aliases), before)
+    return Built(holdings=holdings, entries=entries, volumes=volumes)
 
 
 def changes(before: Built, after: Built) -> Changes:
     """Return what differs between two states, by source."""
     old, new = ({volume.entry.path: volume for volume in built.volumes} for built in (before, after))
-    failed = {entry.path: entry.failure for entry in before.entries if entry.failure}
-    seen = {entry.path for entry in before.entries}
-    gone = [entry for entry in before.entries if entry.path not in {entry.path for entry in after.entries}]
+    seen, left = ({entry.path: entry.failure for entry in built.entries} for built in (before, after))
+    differing = [path for path, volume in new.items() if path in seen and _differs(old.get(path), volume)]
     return Changes(
         added=tuple(volume.entry.source for path, volume in new.items() if path not in seen),
-        updated=tuple(
-            volume.entry.source for path, volume in new.items() if path in seen and _differs(old.get(path), volume)
-        ),
-        removed=tuple(entry.source for entry in gone),
+        updated=tuple(new[path].entry.source for path in differing),
+        removed=tuple(entry.source for entry in before.entries if entry.path not in left),
         failed=tuple(
-            entry.source for entry in after.entries if entry.failure and failed.get(entry.path) != entry.failure
+            entry.source for entry in after.entries if entry.failure and seen.get(entry.path) != entry.failure
         ),
     )
 
 
 class Fresh:
-    """The segments of transcripts that are parsed now, made while each is in hand."""
+    """The segments of transcripts that are analysed now."""
 
     def __init__(self, sidecars: Sidecars) -> None:
         """Begin without any."""
-        self.segments: dict[str, Segment] = {}
+        self._segments: dict[str, Segment] = {}
         self._sidecars = sidecars
         self._pool = Pool()
 
     def take(self, entry: Entry, transcript: Transcript) -> None:
-        """Analyse a transcript under the names that its library shows."""
+        """Analyse a transcript while it is in hand, under the names that its library shows."""
         volume = _volume(entry, entry.header or header_of(transcript), self._sidecars)
-        self.segments[volume.key] = self._pool.shared(segment_of(as_shown(transcript, volume)))
+        self._segments[volume.key] = self.analysed(as_shown(transcript, volume))
+
+    def analysed(self, transcript: Transcript) -> Segment:
+        """Return the segment of a transcript."""
+        return self._pool.shared(segment_of(transcript))
+
+    def get(self, key: str) -> Segment | None:
+        """Return the segment of a transcript that was taken, or None."""
+        return self._segments.get(key)
+
+
+def _holdings(now: Holdings, before: Built | None) -> Holdings:
+    """Return the holdings there are now; those of an earlier state that are the same may have worked out a lot."""
+    old = before and before.holdings
+    same = old and old.index is now.index and (old.failures, old.aliases) == (now.failures, now.aliases)
+    return old if old and same else now
 
 
 def _volume(entry: Entry, header: Header, sidecars: Sidecars) -> Volume:
@@ -128,28 +140,42 @@ def _volume(entry: Entry, header: Header, sidecars: Sidecars) -> Volume:
 
 
 def _index(
-    volumes: Sequence[Volume],
-    memory: Memory,
-    before: Built | None,
-    fresh: Mapping[str, Segment],
-    progress: Progress | None,
+    volumes: Sequence[Volume], memory: Memory, before: Built | None, fresh: Fresh, progress: Progress | None
 ) -> Index:
     """Return the index of some transcripts: the one there is, else joined from what is known and what is new."""
     transcripts = Shelved(memory.shelf, volumes, read_again, memory.opened)
     headers = [volume.header for volume in volumes]
     keys = [volume.key for volume in volumes]
     if before and keys == [volume.key for volume in before.volumes]:
-        return replace(before.holdings.index, transcripts=transcripts, headers=headers)
-    index = memory.indexes.load(keys, transcripts, headers)
-    if index is not None:
-        return index
+        same = not any(map(_differs, before.volumes, volumes))
+        index = before.holdings.index
+        return index if same else replace(index, transcripts=transcripts, headers=headers)
+    found = memory.indexes.load(keys, transcripts, headers)
+    if found is not None:
+        return found
+    segments = list(_segments(volumes, transcripts, fresh, _known(memory, before), progress))
     if progress:
         progress(len(keys), len(keys), "the index")
-    known = _known(memory, before)
-    segments = [fresh.get(key) or known.get(key) or segment_of(transcripts[number]) for number, key in enumerate(keys)]
     index = Index.join(transcripts, headers, segments)
     memory.indexes.save(index, keys)
     return index
+
+
+def _segments(
+    volumes: Sequence[Volume],
+    transcripts: Sequence[Transcript],
+    fresh: Fresh,
+    known: Mapping[str, Segment],
+    progress: Progress | None,
+) -> Iterator[Segment]:
+    """Yield the segment of each transcript: made just now, known, or made of what was read before."""
+    for number, volume in enumerate(volumes):
+        segment = fresh.get(volume.key) or known.get(volume.key)
+        if segment is None:
+            if progress:
+                progress(number, len(volumes), volume.entry.source)
+            segment = fresh.analysed(transcripts[number])
+        yield segment
 
 
 def _known(memory: Memory, before: Built | None) -> Mapping[str, Segment]:
@@ -160,4 +186,5 @@ def _known(memory: Memory, before: Built | None) -> Mapping[str, Segment]:
 
 
 def _differs(old: Volume | None, new: Volume) -> bool:
+    """Tell whether anything that the library shows of a transcript has changed."""
     return old is None or (old.key, old.header, old.moments) != (new.key, new.header, new.moments)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import MissingFolderError, NoTranscriptsError, UnreadableError
 from retrieval.formats import LARGEST, SUFFIXES
+from retrieval.model import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,36 +59,53 @@ class Seen:
         return self.path.relative_to(self.root).as_posix()
 
 
-def look(roots: Sequence[Path]) -> list[Seen]:
-    """Return the files in some folders and below, each once, the first folder's first; hidden ones are left out.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """What was seen in some folders.
+
+    Attributes:
+        roots: The folders.
+        files: The visible files in them and below, each once, the first folder's first.
+        failures: The folders that could not be listed.
+    """
+
+    roots: Sequence[Path]
+    files: tuple[Seen, ...]
+    failures: tuple[Failure, ...]
+
+
+def look(roots: Sequence[Path]) -> View:
+    """Return what can be seen in some folders and below.
 
     Raises:
         MissingFolderError: A folder does not exist.
     """
     found: dict[str, tuple[int, Path, Seen]] = {}
+    failures: list[Failure] = []
     for rank, root in enumerate(roots):
-        for seen in _under(root):
+        for seen in _under(root, failures):
             found.setdefault(seen.real, (rank, seen.path, seen))
-    return [seen for _, _, seen in sorted(found.values(), key=itemgetter(0, 1))]
+    ordered = sorted(found.values(), key=itemgetter(0, 1))
+    return View(roots=roots, files=tuple(seen for _, _, seen in ordered), failures=tuple(failures))
 
 
-def transcript_files(visible: Iterable[Seen], roots: Sequence[Path], now: int) -> list[File]:
-    """Return those of some files that may be transcripts.
+def transcript_files(view: View, now: int) -> list[File]:
+    """Return those of the files seen that may be transcripts.
 
     Args:
-        visible: What was seen in the roots.
-        roots: The folders that were looked into.
+        view: What was seen.
         now: The time, in nanoseconds since 1970.
 
     Raises:
         NoTranscriptsError: None of them could be a transcript.
     """
-    likely = [one for one in visible if _may_be_transcript(one.path)]
+    likely = [one for one in view.files if _may_be_transcript(one.path)]
     if not likely:
-        named = ", ".join(str(root) for root in roots)
+        named = ", ".join(str(root) for root in view.roots)
         raise NoTranscriptsError(f"no transcripts in {named}; put {', '.join(sorted(SUFFIXES))} files there")
-    slugs = _slugs(one.source for one in likely)
-    return [_file(one, slug, now) for one, slug in zip(likely, slugs, strict=True)]
+    sources = [one.source for one in likely]
+    slugs = _slugs(sources)
+    return [_file(one.path, source, slug, now) for one, source, slug in zip(likely, sources, slugs, strict=True)]
 
 
 def read_bytes(path: Path, source: str) -> bytes:
@@ -104,7 +122,7 @@ def read_bytes(path: Path, source: str) -> bytes:
         raise UnreadableError(source, reason) from error
 
 
-def _under(root: Path) -> Iterator[Seen]:
+def _under(root: Path, failures: list[Failure]) -> Iterator[Seen]:
     """Yield the visible files in a root, or the root itself when it is a file; what is reached by links comes last.
 
     Raises:
@@ -114,12 +132,12 @@ def _under(root: Path) -> Iterator[Seen]:
         beside = sorted(root.parent.glob("*.toml"))  # says more of it
         yield from (Seen(root=root.parent, path=path, real=os.path.realpath(path)) for path in (root, *beside))
     elif root.is_dir():
-        yield from _in_folder(root)
+        yield from _in_folder(root, failures)
     else:
         raise MissingFolderError(f"there is no folder {root}; name one that holds transcripts")
 
 
-def _in_folder(root: Path) -> Iterator[Seen]:
+def _in_folder(root: Path, failures: list[Failure]) -> Iterator[Seen]:
     """Yield the visible files in a folder and below, no folder twice, so that links in a circle come to an end."""
     entered: set[str] = set()
     folders = [root]
@@ -131,7 +149,7 @@ def _in_folder(root: Path) -> Iterator[Seen]:
         if real in entered:
             continue
         entered.add(real)
-        for entry in _visible(folder):
+        for entry in _visible(root, folder, failures):
             if _is_folder(entry):
                 (linked_folders if entry.is_symlink() else folders).append(Path(entry.path))
             elif entry.is_symlink():
@@ -141,12 +159,14 @@ def _in_folder(root: Path) -> Iterator[Seen]:
     yield from (Seen(root=root, path=path, real=os.path.realpath(path)) for path in linked_files if path.is_file())
 
 
-def _visible(folder: Path) -> list[os.DirEntry[str]]:
-    """Return what is visible in a folder, in order of name; nothing where it may not be listed."""
+def _visible(root: Path, folder: Path, failures: list[Failure]) -> list[os.DirEntry[str]]:
+    """Return what is visible in a folder, in order of name; one that may not be listed is a failure."""
     try:
         with os.scandir(folder) as entries:
             return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        reason = f"the folder cannot be listed ({error.strerror}); check its permissions"
+        failures.append(Failure(source=folder.relative_to(root).as_posix(), line=None, reason=reason))
         return []
 
 
@@ -161,14 +181,13 @@ def _may_be_transcript(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not NOT_TRANSCRIPTS.fullmatch(path.name)
 
 
-def _file(seen: Seen, transcript_id: str, now: int) -> File:
+def _file(path: Path, source: str, transcript_id: str, now: int) -> File:
     try:
-        facts = seen.path.stat()
+        facts = path.stat()
     except OSError:  # gone since it was listed, or out of reach: reading it says so
-        return File(path=seen.path, source=seen.source, id=transcript_id, size=-1, changed=-1)
-    settled = facts.st_mtime_ns < now - SETTLED
-    changed = facts.st_mtime_ns if settled else -1
-    return File(path=seen.path, source=seen.source, id=transcript_id, size=facts.st_size, changed=changed)
+        return File(path=path, source=source, id=transcript_id, size=-1, changed=-1)
+    changed = facts.st_mtime_ns if facts.st_mtime_ns < now - SETTLED else -1
+    return File(path=path, source=source, id=transcript_id, size=facts.st_size, changed=changed)
 
 
 def _slugs(sources: Iterable[str]) -> Iterator[str]:

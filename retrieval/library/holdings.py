@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval import answering, checking, citing
+from retrieval import answering, checking, citing, completing
 from retrieval.aliases import widened
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
 from retrieval.identities import Identities
@@ -84,6 +84,10 @@ class Holdings:
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""
         return find_quote(self.index, quote_id)
+
+    def complete(self, words: str, limit: int, longest: int) -> list[Quote]:
+        """Return quotes that start with some words."""
+        return completing.complete(self.index, words, limit, longest)
 
     def cite(self, quote_id: str, earlier: Callable[[str], Iterable[str]]) -> Cited:
         """Return what became of a quote since it was cited."""

@@ -159,6 +159,16 @@ class Library:
         """
         return self._built.holdings.quote(quote_id)
 
+    def complete(self, words: str, limit: int = 10, longest: int = 100) -> list[Quote]:
+        """Return quotes that start with some words, of which the last may be unfinished; quick, for as one types.
+
+        Args:
+            words: As typed so far.
+            limit: How many at most.
+            longest: Characters that a quote may have.
+        """
+        return self._built.holdings.complete(words, limit, longest)
+
     def cite(self, quote_id: str) -> Cited:
         """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
 

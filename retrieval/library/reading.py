@@ -83,11 +83,13 @@ def read_again(entry: Entry) -> Transcript:
 def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
     """Yield readings in batches that fit in memory and are worth writing."""
     batch: list[Reading] = []
+    size = 0
     for reading in readings:
         batch.append(reading)
-        if sum(one.entry.size for one in batch) >= BATCH:
+        size += reading.entry.size
+        if size >= BATCH:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 

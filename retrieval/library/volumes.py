@@ -6,6 +6,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
@@ -74,6 +75,7 @@ class Shelved(Sequence[Transcript]):
         self._shelf = shelf
         self._volumes = volumes
         self._reread = reread
+        self._damaged = False
         self._at = lru_cache(maxsize=opened)(self._taken)
 
     def __len__(self) -> int:
@@ -99,9 +101,18 @@ class Shelved(Sequence[Transcript]):
         try:
             transcript = self._shelf.transcript(volume.entry)
         except (LookupError, ValueError, sqlite3.DatabaseError) as error:
-            log.warning("what was remembered of %s is damaged (%s); it is read again", volume.entry.source, error)
-            transcript = self._reread(volume.entry)
+            level = logging.DEBUG if self._damaged else logging.WARNING
+            log.log(level, "what was remembered of %s is damaged (%s); it is read again", volume.entry.source, error)
+            self._damaged = True
+            transcript = self._mended(volume.entry)
         return as_shown(transcript, volume)
+
+    def _mended(self, entry: Entry) -> Transcript:
+        """Return a transcript from its file, and put it back on the shelf if that is possible."""
+        transcript = self._reread(entry)
+        with suppress(sqlite3.DatabaseError):
+            self._shelf.put([(entry, transcript)])
+        return transcript
 
 
 def _digest(told: Mapping[Speaker, Introduction]) -> str:

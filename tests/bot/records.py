@@ -153,6 +153,9 @@ class FakeLibrary:
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None) -> object:
         return self._outcome("ask", question, speaker, transcript)
 
+    def complete(self, words: str, limit: int, longest: int) -> object:
+        return self._outcome("complete", words, limit, longest)
+
     def quote(self, quote_id: str) -> object:
         return self._outcome("quote", quote_id)
 

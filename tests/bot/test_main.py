@@ -12,6 +12,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.client import StartError
+from bot.store import Store
 from retrieval import EmptyQuestionError, Failure, Library
 from tests.bot.records import SEKO_CAME, not_found
 from tests.bot.terminal.fakes import Screen, ToldLibrary
@@ -413,6 +414,42 @@ def test_when_nothing_can_be_read_the_line_names_the_file_and_the_reason(
 
     assert code == 2
     assert re.fullmatch(r"No transcript could be read; empty\.txt: .+\n", capsys.readouterr().err)
+
+
+def test_what_was_held_to_be_wrong_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    with Store.open(tmp_path) as store:
+        store.remember_feedback("Who came?", "k3f9q-1gx-4m-q9zdx", "It was \x1b[31mAbe.")
+        store.count_gaps(["Crimea", "Crimea"])
+
+    code = main(["feedback"])
+
+    shown = capsys.readouterr().out
+    assert code == 0
+    assert re.search(r"1 +Who came\? +k3f9q-1gx-4m-q9zdx +It was .*Abe\.", shown)
+    assert re.search(r"2 +crimea", shown)
+    assert "\x1b[31m" not in shown
+
+
+def test_where_nothing_was_held_to_be_wrong_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+
+    assert main(["feedback"]) == 0
+    assert capsys.readouterr().out.startswith("Nobody on Discord has held anything to be wrong")
+
+
+def test_a_store_that_cannot_be_read_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").write_text("a file")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+    assert main(["feedback"]) == 2
+    assert "cannot be used" in capsys.readouterr().err
 
 
 def test_previews_are_written_and_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,10 +105,12 @@ def test_everybody_is_named_once_and_most_fully_who_says_most_first_and_parts_la
     assert everybody == (LAVROV, berg, QUESTION)
 
 
-def test_nobody_is_nobody() -> None:
+def test_where_nobody_is_named_nobody_is_found() -> None:
     identities = Identities.among([])
 
     assert identities.everybody(np.array([])) == ()
+    with pytest.raises(UnknownSpeakerError):
+        identities.called("Lavrov", [])
 
 
 @law

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.persons import parts_of, person_meant
+from retrieval.persons import legend, parts_of, person_meant
 
 PEOPLE = ("Anna Holm", "Jonas van der Berg", "Ida B. Lund", "Anna Sand", "NVK")
 
@@ -31,3 +31,23 @@ def test_a_part_of_a_name_means_the_only_one_who_bears_it(name: str, person: str
 @pytest.mark.parametrize("name", ["Anna", "B.Holm", "Bo", "A", "Anna Berg", ""])
 def test_a_name_that_nobody_or_two_bear_means_nobody(name: str) -> None:
     assert person_meant(name, parts_of(PEOPLE)) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("AH = Anna Holm\nJB = Jonas Berg", ["Anna Holm", "Jonas Berg"]),
+        ("AH: Anna Holm, JvdB: Jonas van der Berg", ["Anna Holm", "Jonas van der Berg"]),
+        ("Present: Anna Holm (AH), Erik St. Lund (ESL)", ["Anna Holm", "Erik St. Lund"]),
+        ("Anna Holm (harbour office) (chair)", ["Anna Holm"]),
+    ],
+)
+def test_a_legend_gives_initials_their_names(lines: str, names: list[str]) -> None:
+    assert legend(lines) == names
+
+
+@pytest.mark.parametrize(
+    "lines", ["PR = Anna Holm", "Anna Holm (OK)", "the Lamp Oil (LO) is dear", "AH, JB", "Talk (AH)"]
+)
+def test_letters_that_are_nobodys_initials_are_no_legend(lines: str) -> None:
+    assert legend(lines) in ([], ["Lamp Oil"])

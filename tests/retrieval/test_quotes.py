@@ -1,6 +1,10 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from retrieval import Library, Quote, UnknownQuoteError
+from retrieval import Library, Quote, Span, Turn, UnknownQuoteError
+from retrieval.quotes import quote_at
 from tests.retrieval.samples import DEBATE, HARBOUR, library
 
 
@@ -83,3 +87,13 @@ def test_an_id_whose_words_were_corrected_is_unknown(harbour: Library) -> None:
 
     with pytest.raises(UnknownQuoteError):
         corrected.quote(quote.id)
+
+
+def test_a_quote_opens_the_moment_of_its_turn() -> None:
+    span = Span(start=0, end=8)
+    turn = Turn(index=0, speaker=None, role=None, span=span, time=timedelta(seconds=83))
+    heard = replace(library(DEBATE).transcripts[0], url="https://youtu.be/k3", turns=(turn,))
+
+    assert quote_at(heard, turn, span).url == "https://youtu.be/k3?t=83s"
+    assert quote_at(replace(heard, moments="{url}#{clock}"), turn, span).url == "https://youtu.be/k3#1:23"
+    assert quote_at(replace(heard, url="javascript:void"), turn, span).url is None

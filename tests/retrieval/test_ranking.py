@@ -6,6 +6,7 @@ import numpy as np
 
 from retrieval.formats import read
 from retrieval.index import Index
+from retrieval.plan import planned
 from retrieval.question import analyse_question
 from retrieval.ranking import Weights, rank
 from retrieval.spelling import understood
@@ -43,6 +44,33 @@ def test_one_who_is_named_in_the_question_is_preferred_to_one_who_says_the_name(
     index = index_of("Ann Lee: Have some fish, Bob.\n\nBob Ray: The fish is raw.\n\nAnn Lee: So it is.")
 
     assert ranked(index, "What did Bob say about the fish?", Weights())[0] == "The fish is raw."
+
+
+def test_where_the_question_says_who_speaks_that_speaker_comes_before_who_says_more_of_it() -> None:
+    more, his = "The raw fish and the smoked fish.", f"The fish. {WORDS}"
+    rest = f"Ann Lee: {WORDS}\n\nBob Ray: {WORDS}"
+    index = index_of(f"Ann Lee: {more}\n\nAnn Lee: {WORDS}\n\nBob Ray: {his}\n\n{rest}")
+
+    orders = [ranked(index, "What did Bob say about raw fish?", Weights(speaks=weight)) for weight in (1.0, 3.0)]
+
+    assert [order[0] for order in orders] == [more, his]
+
+
+def test_a_transcript_in_the_language_of_the_question_is_preferred() -> None:
+    german = "Ann Lee: Die Zeitung ist da, und wir haben sie gelesen. Bitcoin, Bitcoin, wie immer ist es Bitcoin."
+    english = "Bob Ray: The paper is here, and we have read it all. There is a word on Bitcoin in it, and on fish."
+    index = index_of(german, english)
+
+    assert [index.headers[number].language for number in (0, 1)] == ["de", "en"]
+    assert ranked(index, "What is there about Bitcoin?", Weights())[0].startswith("The paper")
+    assert ranked(index, "Bitcoin?", Weights())[0].startswith("Die Zeitung")
+
+
+def test_no_transcript_is_foreign_where_none_is_in_the_language_of_the_question() -> None:
+    index = index_of("Ann Lee: Die Zeitung ist da, und wir haben sie gelesen.", "Bob Ray: Das Boot ist nicht da.")
+    asked = understood(analyse_question("What is the news?", index.languages), index)
+
+    assert planned(asked, index).foreign.tolist() == [False, False]
 
 
 def test_the_words_beside_a_short_turn_count_for_it() -> None:

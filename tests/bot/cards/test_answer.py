@@ -144,7 +144,7 @@ def test_a_quote_that_no_message_holds_comes_in_parts() -> None:
 
 
 def test_a_quote_of_few_words_is_large_and_one_of_many_is_not() -> None:
-    few, many = (answer_card(found(said_by(LAVROV, "word " * count)), FOR_ALL) for count in (35, 36))
+    few, many = (answer_card(found(said_by(LAVROV, "word " * count)), FOR_ALL) for count in (55, 56))
 
     assert (lines(few)[2][:9], lines(many)[2][:6]) == ("> ## word", "> word")
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.cards.escaping import escape, link, one_line, visible
+from bot.cards.escaping import emphasised, escape, link, one_line, visible
 from tests.bot.cards.discord_markdown import MarkupError, shown
 
 PROSE = (
@@ -68,6 +70,9 @@ FRAGMENTS = (
     *("\u200b", "\u200c", "\u200d", "\u202e", "\u2066", "\u200f", "\ufeff", "\xad", "\ufe0f", "\U000e0041", "\ud800"),
     *("word", "Wörter", "слово", "言葉", "می", "👨", "1", "9", "é"),
 )
+# As the client of Discord finds the end of bold and of underlined text.
+BOLD = re.compile(r"\*\*((?:\\.|[^\\])+?)\*\*(?!\*)", re.DOTALL)
+UNDERLINED = re.compile(r"__((?:\\.|[^\\])+?)__(?!_)", re.DOTALL)
 hostile = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=3), max_size=25).map("".join)
 seen = st.characters(exclude_categories=["C", "Zl", "Zp"]).filter(lambda one: visible(one + one) == one + one)
 
@@ -77,8 +82,24 @@ def test_escaping_never_changes_a_word(text: str) -> None:
     assert shown(escape(text)) == visible(text)
 
 
+@given(hostile.map(one_line).filter(bool))
+def test_bold_and_underlined_text_ends_where_it_should_and_not_before(text: str) -> None:
+    assert BOLD.sub(r"\1", f"**{escape(text)}**") == escape(text)
+    assert UNDERLINED.sub(r"\1", emphasised(text)) == f"**{escape(text)}**"
+
+
+@given(hostile.map(one_line).filter(bool), st.sampled_from(["> ", "> ## ", "-# ", "**Who?** · "]))
+def test_text_means_nothing_wherever_on_a_line_it_stands(text: str, before: str) -> None:
+    markup = f"{before}{escape(text)}"
+
+    assert shown(markup.removeprefix(before)) == text
+    assert escape(text).startswith("\\") or text[0] not in "#>-*_`|~[<@"
+
+
 @given(st.text(seen | st.sampled_from(" \n\t")))
 def test_what_can_be_seen_stays(text: str) -> None:
+    assume(not re.search("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2}", text))  # the second of two changes nothing
+
     assert visible(text) == text
 
 

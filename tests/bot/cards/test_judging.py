@@ -47,6 +47,12 @@ def test_a_name_too_long_for_a_button_has_no_pages() -> None:
     assert labels(card) == ["Context 1", "Context 2", "Context 3", "This is wrong"]
 
 
+def test_a_quotation_that_is_not_repeated_has_no_pages_either() -> None:
+    card = judged_card(verdict("exact", *places(5), quotation="word " * 150), FOR_ALL)
+
+    assert labels(card) == ["Context 1", "Context 2", "Context 3", "This is wrong"]
+
+
 def test_it_fits_however_long_the_places_are() -> None:
     for length in (10, 100, 500, 30_000):
         card = judged_card(verdict("exact", *places(5, "word " * length), quotation="*" * 600), FOR_ALL)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards import Audience, answer_card
-from bot.cards.answer import question_of
+from bot.cards.answer import Head, head_of, question_of
 from bot.cards.buttons import rows, share
 from bot.cards.card import Card, text
 from bot.cards.escaping import escape, one_line, visible
@@ -63,8 +63,17 @@ async def test_the_question_of_an_answer_is_read_back(question: str) -> None:
 
 
 async def test_a_message_that_is_no_answer_has_no_question() -> None:
-    assert question_of(message(Card(text("Something.")))) is None
     assert marked(101, message(content="Something.")) is None
+    assert question_of(message(Card(ui.TextDisplay("Something.", id=7)))) is None
+
+
+async def test_where_components_lose_their_ids_the_question_is_read_by_its_place() -> None:
+    sent = message(answer_card(found(SEKO, question="Who?"), FOR_ONE))
+    for component in sent.components:
+        component.id = None  # type: ignore[union-attr]
+
+    assert question_of(sent) == "Who?"
+    assert head_of(sent) == Head(question="**Who?**", remark="-# Verbatim is sure that the answer is here.")
 
 
 async def test_a_shared_card_says_the_same_and_cannot_be_shared_again() -> None:

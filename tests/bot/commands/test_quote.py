@@ -62,6 +62,26 @@ async def test_speakers_are_suggested(alice: Person) -> None:
     assert [choice.value for choice in choices] == ["Question"]
 
 
+# What is typed
+
+
+async def test_real_quotes_are_suggested_and_each_is_word_for_word(alice: Person, desk: Desk) -> None:
+    await desk.start()
+
+    choices = await alice.autocomplete("quote", "words", "the ferry la")
+    judged = await alice.slash("quote", words=choices[0].value)
+
+    assert choices[0].value == "The ferry lands at the north pier."
+    assert "**Yes, word for word: Anna Holm said this.**" in judged.text
+
+
+@pytest.mark.parametrize("typed", ["", "…", "zebras never", "\u202e" * 50])
+async def test_what_nobody_began_to_say_suggests_nothing(alice: Person, desk: Desk, typed: str) -> None:
+    await desk.start()
+
+    assert await alice.autocomplete("quote", "words", typed) == []
+
+
 # The other places
 
 

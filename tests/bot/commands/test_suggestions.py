@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands.suggestions import speakers, transcripts
+from bot.commands.suggestions import quotes, speakers, transcripts
 from retrieval import Speaker
-from tests.bot.records import LAVROV, QUESTION, FakeLibrary, transcript_of
+from tests.bot.records import LAVROV, QUESTION, FakeLibrary, said_by, transcript_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +88,16 @@ def test_a_transcript_is_found_by_its_date() -> None:
     library = holding(transcript_of(ident="a", day=date(2017, 1, 17)), transcript_of(ident="b", day=None))
 
     assert [choice.value for choice in transcripts(library, "january 2017")] == ["a"]
+
+
+def test_quotes_of_several_lines_are_suggested_once_and_on_one() -> None:
+    said = [said_by(None, words) for words in ("One\n two.", "One two.", "\u200b")]
+    library = FakeLibrary(outcome=said)
+
+    choices = quotes(cast("Library", library), "one")
+
+    assert [(choice.name, choice.value) for choice in choices] == [("One two.", "One two.")]
+    assert library.calls == [("complete", "one", 25, 100)]
 
 
 @given(st.lists(st.text(min_size=1)), st.text())

@@ -146,6 +146,54 @@ async def test_a_turn_that_discord_did_take_before_failing_is_not_repeated(
     assert "Answer 2 of 2" in answer.text
 
 
+async def test_a_page_that_discord_holds_up_turns_when_it_may(
+    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator
+) -> None:
+    library.outcome = found(SEKO, SEKO)
+    answer = await answered(alice, library)
+    simulator.faults.rate_limit(CALLBACK, retry_after=0.01)
+
+    await alice.click(answer.message, "Next")
+
+    await bot.settled()
+    assert "Answer 2 of 2" in answer.text
+    assert bot.responder.late == 0
+
+
+async def test_a_page_that_discord_holds_up_for_too_long_is_counted(
+    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, clock: ManualClock
+) -> None:
+    library.outcome = found(SEKO, SEKO)
+    answer = await answered(alice, library)
+    before = simulator.routes.count(CALLBACK)
+    simulator.expect("unanswered")
+    simulator.faults.rate_limit(CALLBACK, retry_after=0.05)
+
+    await alice.waiting("sent").click(answer.message, "Next")
+    await simulator.until(lambda: simulator.routes.count(CALLBACK) > before)
+    clock.advance(4)
+
+    await bot.settled()
+    assert "Answer 1 of 2" in answer.text
+    assert bot.responder.late == 1
+
+
+async def test_a_press_that_is_replayed_too_late_is_counted(
+    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, clock: ManualClock
+) -> None:
+    answer = await answered(alice, library)
+    before = simulator.routes.count(CALLBACK)
+    simulator.expect("unanswered")
+    simulator.outages.drop()
+
+    await alice.waiting("sent").click(answer.message, "Context")
+    clock.advance(4)
+
+    await simulator.until(lambda: simulator.routes.count(CALLBACK) > before)
+    await bot.settled()
+    assert bot.responder.late == 1
+
+
 async def test_a_press_after_three_seconds_is_dropped_and_counted(
     alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, clock: ManualClock
 ) -> None:

@@ -49,6 +49,7 @@ def test_a_quote_is_cited_by_its_id() -> None:
 
 def test_transcripts_are_listed() -> None:
     assert parse(["transcripts", "--json"]) == Arguments(run=ListTranscripts(), as_json=True)
+    assert parse(["transcripts", "harbour", "2021"]) == Arguments(run=ListTranscripts(word="harbour 2021"))
 
 
 def test_folders_before_the_command_add_up() -> None:

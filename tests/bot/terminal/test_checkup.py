@@ -115,6 +115,15 @@ def test_the_index_has_to_find_words_of_the_longest_turn(config: Config) -> None
     assert lines[3] == "✗ index: finds nothing in “Answer to media questions”: please report it"
 
 
+def test_of_many_transcripts_some_are_tried(config: Config) -> None:
+    library = ToldLibrary(hits=[HIT], transcripts=(INTERVIEW,) * 200)
+
+    _, lines = checked(config, library)
+
+    assert lines[3] == "✓ index: finds words of each of 50 transcripts that were tried"
+    assert len(library.calls) == 50
+
+
 def test_data_that_cannot_be_kept_is_a_fault(config: Config, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 

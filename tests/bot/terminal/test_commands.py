@@ -36,6 +36,7 @@ def test_a_blank_line_is_nothing(line: str) -> None:
     ("line", "command"),
     [
         ("/transcripts", ListTranscripts()),
+        ("/transcripts harbour  2021 ", ListTranscripts(word="harbour  2021")),
         ("/speakers", ListSpeakers()),
         ("/help", Help()),
         ("/quit", Quit()),

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
+
+import pytest
 
 from bot.terminal import listings
 from bot.terminal.blocks import Paragraph, Table
@@ -68,6 +72,42 @@ def test_a_failure_of_a_whole_file_names_no_line() -> None:
     assert listings.broken(Failure(source="a.txt", line=None, reason="empty")) == "a.txt: empty"
 
 
+PANEL = transcript_of(
+    (Speaker(name="Ann Lee", label="Ann Lee"), "Yes, it is."), title="A panel", ident="may-panel", day=None
+)
+
+
+def test_the_list_of_several_is_summed_up() -> None:
+    *_, last = listings.transcripts(library(ToldLibrary(transcripts=(INTERVIEW, PANEL))))
+
+    assert last == Paragraph(text="2 transcripts, 3 turns, 19 words", style="detail")
+
+
+@pytest.mark.parametrize("word", ["panel", "ANN", "undated", "may-panel.txt", "a lee"])
+def test_words_narrow_the_list_to_what_they_name(word: str) -> None:
+    table, last = listings.transcripts(library(ToldLibrary(transcripts=(INTERVIEW, PANEL))), word)
+
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == ["A panel\nmay-panel"]
+    assert last == Paragraph(text="1 of 2 transcripts, 1 turn, 3 words", style="detail")
+
+
+def test_a_word_that_names_nothing_says_so() -> None:
+    assert list(listings.transcripts(library(), "treaty")) == [
+        Paragraph(text="No title, date, file or speaker of these transcripts holds “treaty”.")
+    ]
+
+
+def test_a_screen_is_given_no_more_than_it_can_take() -> None:
+    table, _, more = listings.transcripts(library(ToldLibrary(transcripts=(PANEL,) * 1203)), most=100)
+
+    assert isinstance(table, Table)
+    assert len(table.rows) == 100
+    assert more == Paragraph(
+        text="1,103 more are not listed: a word narrows the list, and a file or pipe takes it whole.", style="detail"
+    )
+
+
 def test_speakers_are_listed_as_the_library_orders_them() -> None:
     assert list(listings.speakers(library())) == [
         Table(
@@ -104,3 +144,14 @@ def test_a_library_is_summed_up_in_a_few_words() -> None:
     told = ToldLibrary(transcripts=(INTERVIEW, INTERVIEW), speakers=(LAVROV,))
 
     assert listings.holdings(library(told)) == "2 transcripts, 1 speaker"
+
+
+def test_a_turn_is_shown_with_its_number_speaker_label_part_and_time() -> None:
+    timed = replace(INTERVIEW.turns[1], time=timedelta(minutes=1, seconds=23))
+    read = replace(INTERVIEW, turns=(INTERVIEW.turns[0], timed))
+
+    shown = [block.text for block in listings.transcript(read) if isinstance(block, Paragraph)]
+
+    assert shown[1] == "answer-to-media-questions.txt, 2 turns"
+    assert shown[3] == "1. Question, asker"
+    assert shown[6] == "2. Sergey Lavrov (printed as S.Lavrov), answerer, 0:01:23"

@@ -41,6 +41,16 @@ def test_reading_that_takes_a_while_draws_a_bar() -> None:
     assert "1 of 2  a.txt" in shown
 
 
+def test_the_bar_stays_while_the_index_is_joined() -> None:
+    stream = Screen()
+
+    with reading(stream, colour=False, clock=clock_of(0, 1, 2)) as report:
+        report(0, 2, "a.txt")
+        report(2, 2, "the index")
+
+    assert "2 of 2  the index" in stream.getvalue()
+
+
 def test_the_bar_is_taken_away_at_the_end() -> None:
     assert drawn(Screen(), 0.6).endswith("\x1b[2K")
 

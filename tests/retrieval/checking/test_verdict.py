@@ -301,6 +301,45 @@ def test_words_are_exact_whoever_is_rightly_named_or_not_named_at_all(harbour: L
     assert harbour.check(quotation).kind == "exact"
 
 
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Lund said that the state pays for the dredging",
+        "“The state pays,” said Ida Lund, “for the dredging”",
+        "Mayor Ida Lund told reporters in Tromsø: “The state pays for the dredging”",
+        "“The state pays for the dredging” — Ida Lund (Mayor (Tromsø))",
+    ],
+)
+def test_reported_and_interrupted_words_are_read_as_those_of_whom_they_name(harbour: Library, quotation: str) -> None:
+    verdict = harbour.check(quotation)
+
+    assert verdict.kind == "exact"
+    assert verdict.claimed is not None
+    assert verdict.claimed.endswith("Lund")
+
+
+def test_a_name_that_was_said_along_with_the_words_is_no_claim() -> None:
+    held = library(
+        "J.Berg: Lund said the town will pay for all of the dredging. The harbour is too narrow for modern ships.\n\n"
+        "I.Lund: The state pays for the quay.\n"
+    )
+
+    verdict = held.check("Lund said the town will pay for all of the dredging … narrow for modern ships")
+
+    assert (verdict.kind, verdict.claimed) == ("stitched", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "quotation"),
+    [
+        ("Version 2.0 of it costs us $0.05 more", "version 2 0 of it costs us $0 05 more"),
+        ("The quota was 885,000 tonnes of cod", "the quota was 885 000 tonnes of cod"),
+    ],
+)
+def test_numbers_may_have_lost_their_points(said: str, quotation: str) -> None:
+    assert library(f"A.Holm: {said}.\n").check(quotation).kind == "exact"
+
+
 def test_a_stranger_to_whom_words_are_ascribed_is_no_error(harbour: Library) -> None:
     verdict = harbour.check("The state pays for the dredging", claimed="Otto Grau")
 

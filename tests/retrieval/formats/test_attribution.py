@@ -131,3 +131,15 @@ def test_a_title_that_the_body_repeats_is_nobodys() -> None:
     assert spoken(f"{TALK}The Lamp: a history of light\n\nAnna Holm (Harbour)\n\nThe lamp burns oil.\n") == [
         ("Anna Holm", "The lamp burns oil.")
     ]
+
+
+def test_who_introduces_himself_gives_his_short_label_the_full_name() -> None:
+    text = "Anna: Hello, I’m Anna Holm.\n\nJonas: I am Happy.\n\nAnna: Well?\n\nJonas: Well.\n"
+
+    assert [name for name, _ in spoken(text)] == ["Anna Holm", "Jonas", "Anna Holm", "Jonas"]
+
+
+def test_of_two_who_are_introduced_by_one_name_neither_is_taken() -> None:
+    text = "Anna: I’m Anna Holm.\n\nJonas: Welcome, Anna Berg.\n\nAnna: Well?\n\nJonas: Well.\n"
+
+    assert [name for name, _ in spoken(text)] == ["Anna", "Jonas", "Anna", "Jonas"]

@@ -24,6 +24,7 @@ FRONTS = (
     "---\ntitle: a: b\n- c\n---\n",
     "Title: The Lamp\nSpeakers: Anna Holm, Jonas Berg\n\n",
     "\n\n# The Lamp\n\n",
+    "The Harbour Hour\n\nof oil\n\nDate: 3 May 2021\nLocation: Bergen\n\n",
 )
 BREAKS = ("\n", "\n\n", "\r\n", "\r", "\r\n\r\n", "\n \n", "")
 

@@ -145,9 +145,10 @@ def test_a_transcript_that_goes_bad_while_the_library_is_open_is_read_again(
 
     with caplog.at_level(logging.WARNING):
         texts = [transcript.text for transcript in library.transcripts]
+        again = [transcript.text for transcript in Library.open(folder, cache=cache).transcripts]
 
-    assert texts == [SEA, TREATY]
-    assert ["is damaged" in record.getMessage() for record in caplog.records] == [True, True]
+    assert texts == again == [SEA, TREATY]
+    assert ["is damaged" in record.getMessage() for record in caplog.records] == [True]
 
 
 def test_a_shelf_that_goes_bad_while_the_library_is_open_is_made_anew(

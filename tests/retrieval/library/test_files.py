@@ -29,7 +29,7 @@ def sources(*roots: Path) -> list[str]:
 
 
 def files(roots: Sequence[Path], now: int = NOW) -> list[File]:
-    return transcript_files(look(roots), roots, now)
+    return transcript_files(look(roots), now)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,26 @@ def test_of_folders_that_overlap_the_first_names_a_file(tmp_path: Path) -> None:
 
     assert sources(tmp_path / "may", tmp_path, tmp_path / "may" / "talk.txt") == ["talk.txt", "june.txt"]
     assert sources(tmp_path, tmp_path / "may") == ["june.txt", "may/talk.txt"]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_failure_and_hurts_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "locked/talk.txt", "open/talk.txt")
+    listed = os.scandir
+
+    def scandir(path: Path) -> object:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    view = look([tmp_path])
+
+    assert [seen.source for seen in view.files] == ["open/talk.txt"]
+    assert [(failure.source, failure.reason) for failure in view.failures] == [
+        ("locked", "the folder cannot be listed (Permission denied); check its permissions")
+    ]
 
 
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:

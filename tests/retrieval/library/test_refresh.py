@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retrieval import Changes, Found, Library, NoTranscriptsError
+from retrieval import Changes, Found, Library, NoTranscriptsError, Transcript, formats
+from retrieval.library import reading
 from tests.retrieval.library.folders import LUNCH, SEA, TREATY, parts, remember, write
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ def test_a_refresh_without_changes_tells_none_and_reads_nothing(folder: Path, re
 
     assert library.refresh() == Changes()
     assert read == []
+
+
+def test_a_refresh_without_changes_keeps_what_was_worked_out(folder: Path) -> None:
+    library = Library.open(folder)
+    before = library._built.holdings  # noqa: SLF001 - the point is that it is the same
+    library.refresh()
+
+    assert library._built.holdings is before  # noqa: SLF001 - likewise
 
 
 def test_only_what_changed_is_read_again(folder: Path, read: list[str]) -> None:
@@ -208,3 +217,33 @@ def test_a_file_in_two_folders_that_overlap_is_read_once(folder: Path) -> None:
     library = Library.open([folder, folder.parent])
 
     assert [transcript.source for transcript in library.transcripts] == ["sea.txt", "treaty.txt"]
+
+
+def test_a_file_that_no_reader_foresaw_is_a_failure_and_hurts_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse = formats.read
+
+    def stumbling(data: bytes, source: str, transcript_id: str) -> Transcript:
+        if source == "sea.txt":
+            raise RecursionError
+        return parse(data, source, transcript_id)
+
+    monkeypatch.setattr(reading, "read", stumbling)
+
+    library = Library.open(folder)
+
+    assert [transcript.id for transcript in library.transcripts] == ["treaty"]
+    assert [failure.reason for failure in library.failures] == [
+        "the file could not be read (RecursionError); please report it"
+    ]
+
+
+def test_an_edit_within_the_same_instant_is_noticed(folder: Path) -> None:
+    library = Library.open(folder)
+    facts = (folder / "sea.txt").stat()
+    write(folder, sea=SEA.replace("calm", "wild"))
+    os.utime(folder / "sea.txt", ns=(facts.st_atime_ns, facts.st_mtime_ns))
+
+    assert library.refresh() == Changes(updated=("sea.txt",))
+    assert "wild" in library.transcripts[0].text
