@@ -6,7 +6,6 @@ FOLDER holds the corpus, its questions, and what each racer builds. What was mea
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -73,30 +72,32 @@ def build(name: str, folder: Path) -> Built:
         next(racer for racer in RACERS if racer.name == name).build(folder / CORPUS, target)
     seconds = time.perf_counter() - began
     disk = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    return Built(seconds=seconds, peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, disk=disk)
+    return Built(seconds=seconds, peak=_in_status("VmHWM"), disk=disk)
 
 
 def search(name: str, folder: Path) -> Raced:
     """Put the questions to a racer's index."""
     racer = next(racer for racer in RACERS if racer.name == name)
     questions = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))["terms"]
-    before = _resident()
+    before = _in_status("VmRSS")
     began = time.perf_counter()
     asked = racer.open(folder / name, folder / CORPUS)
     opened = time.perf_counter() - began
     first, times, found = _timed(asked, questions)
-    return Raced(opened=opened, first=first, times=times, memory=_resident() - before, found=tuple(map(tuple, found)))
+    return Raced(
+        opened=opened, first=first, times=times, memory=_in_status("VmRSS") - before, found=tuple(map(tuple, found))
+    )
 
 
 def ask(folder: Path) -> Raced:
     """Put the questions, as they are written, to Verbatim: the whole formula, excerpt and confidence."""
     questions = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))["texts"]
-    before = _resident()
+    before = _in_status("VmRSS")
     began = time.perf_counter()
     library = Library.open(folder / TALKS, cache=folder / "ask")
     opened = time.perf_counter() - began
     first, times, _ = _timed(library.ask, questions)
-    memory = _resident() - before
+    memory = _in_status("VmRSS") - before
     some = questions[:64] * 2
     in_threads = {}
     for number in AT_ONCE:
@@ -148,11 +149,11 @@ def _ask(question: str) -> None:
     _libraries[0].ask(question)
 
 
-def _resident() -> int:
-    """Return the bytes of this process that are in memory, pages of mapped files included; 0 where Linux is not."""
+def _in_status(name: str) -> int:
+    """Return bytes of memory as Linux tells of this process, VmRSS now or VmHWM at most; 0 elsewhere."""
     if not STATUS.is_file():
         return 0
-    line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmRSS:"))
+    line = next(line for line in STATUS.read_text().splitlines() if line.startswith(f"{name}:"))
     return int(line.split()[1]) * 1024
 
 

@@ -72,7 +72,9 @@ def renumbered(
     for names, numbers in parts:
         shared[id(names)].append(numbers)
     tables = {id(names): names for names, _ in parts}
-    used = {key: distinct(np.concatenate(numbers)) for key, numbers in shared.items()}
+    used = {
+        key: np.flatnonzero(np.bincount(np.concatenate(numbers))).astype(np.int32) for key, numbers in shared.items()
+    }
     all_names = sorted({tables[key][number] for key, numbers in used.items() for number in numbers.tolist()})
     places = {name: place for place, name in enumerate(all_names)}
     renamed = {key: np.zeros(len(names), dtype=np.int32) for key, names in tables.items()}

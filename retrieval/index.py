@@ -218,8 +218,11 @@ class Index:
         own = slice(self.offsets[first], self.offsets[first + 1])
         wanted = hashed(np.array([second], dtype=np.int32))[0]
         places = self.places[own][self.following[own] == wanted]
-        places = places[places + 1 < len(self.stream)]
-        return np.asarray(places[self.stream[places + 1] == second])
+        others = self.places_of_number(second)
+        behind = np.searchsorted(others, places + 1)
+        there = behind < len(others)
+        there[there] = others[behind[there]] == places[there] + 1
+        return np.asarray(places[there])
 
     def frequency(self, number: int) -> int:
         """Return in how many passages a term stands, given by its number."""
@@ -270,7 +273,7 @@ class Index:
     @cached_property
     def edges(self) -> NDArray[np.int32]:
         """Where each transcript starts in the stream; one more than there are transcripts."""
-        return self.passage_starts[self.transcript_starts]
+        return cumulated(self.layout.lengths).astype(np.int32)
 
 
 def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:

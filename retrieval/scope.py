@@ -57,10 +57,19 @@ class Scope:
         """How many passages there are."""
         return int(np.count_nonzero(self.held))
 
-    @cached_property
+    @property
     def numbers(self) -> NDArray[np.int64]:
         """The passages, in order."""
         return np.flatnonzero(self.held) + self.first
+
+    @cached_property
+    def many(self) -> bool:
+        """Whether the passages are of more than one transcript."""
+        if not self.size:
+            return False
+        last = len(self.held) - 1 - int(self.held[::-1].argmax())
+        first, last = self.index.transcripts_of(np.array([int(self.held.argmax()), last]) + self.first).tolist()
+        return bool(first < last)
 
     @property
     def small(self) -> bool:
@@ -101,8 +110,8 @@ class Scope:
     @cached_property
     def words(self) -> int:
         """How many words are spoken here."""
-        own = self.index.own(self.numbers)
-        return int((own.ends - own.starts).sum(dtype=np.int64))
+        starts = self.index.passage_starts[self.first : self.first + len(self.held) + 1]
+        return int(np.diff(starts)[self.held].sum(dtype=np.int64))
 
     @cached_property
     def transcripts(self) -> NDArray[np.int64]:

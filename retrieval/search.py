@@ -30,11 +30,11 @@ TOO_MANY = 16_384  # passages that are left, from which closer bounds are worth 
 
 def best(plan: Plan, scope: Scope, most: int, weights: Weights = WEIGHTS) -> Ranked:
     """Return so many passages of a scope that fit a question best."""
-    many = len(scope.transcripts) > 1
     if scope.small or most >= scope.size:
-        return _ordered(scope.numbers, scores_of(plan, scope.numbers, weights, many=many), most)
+        numbers = scope.numbers
+        return _ordered(numbers, scores_of(plan, numbers, weights, many=scope.many), most)
     known = any(len(sought.places) or len(sought.kin_places) or sought.bearers for sought in plan.content)
-    search = _Search(plan, scope, most, weights, many=many)
+    search = _Search(plan, scope, most, weights)
     if known and search.follow(Bounds(plan, scope, weights, closely=False), TOO_MANY):
         return search.found
     search.follow(Bounds(plan, scope, weights, closely=True), scope.size)
@@ -44,8 +44,8 @@ def best(plan: Plan, scope: Scope, most: int, weights: Weights = WEIGHTS) -> Ran
 class _Search:
     """A search under way: the passages that were scored, and what a passage must reach to be among the best."""
 
-    def __init__(self, plan: Plan, scope: Scope, most: int, weights: Weights, *, many: bool) -> None:
-        self._plan, self._scope, self._most, self._weights, self._many = plan, scope, most, weights, many
+    def __init__(self, plan: Plan, scope: Scope, most: int, weights: Weights) -> None:
+        self._plan, self._scope, self._most, self._weights = plan, scope, most, weights
         self._numbers = np.zeros(0, dtype=np.int64)
         self._scores = np.zeros(0)
 
@@ -100,7 +100,7 @@ class _Search:
 
     def _score(self, numbers: NDArray[np.int64]) -> None:
         numbers = np.sort(numbers)
-        scores = scores_of(self._plan, numbers, self._weights, many=self._many)
+        scores = scores_of(self._plan, numbers, self._weights, many=self._scope.many)
         self._numbers = np.concatenate([self._numbers, numbers])
         self._scores = np.concatenate([self._scores, scores])
 

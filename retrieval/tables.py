@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
@@ -16,11 +16,12 @@ from retrieval.arrays import cumulated
 from retrieval.model import Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
 
 Name = TypeVar("Name", bound=str)
+REMEMBERED = 4096  # words whose numbers are kept in memory
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -94,6 +95,14 @@ class Words(Texts, Sequence[Name]):
 
     def get(self, word: str) -> int | None:
         """Return the number of a word, or None where it is not in the table."""
+        return self._found(word)
+
+    @cached_property
+    def _found(self) -> Callable[[str], int | None]:
+        """Look words up, and remember those that every question holds."""
+        return lru_cache(REMEMBERED)(self._looked_up)
+
+    def _looked_up(self, word: str) -> int | None:
         wanted = word.encode("utf-8", "surrogatepass")
         place = bisect_left(range(len(self)), wanted, key=self.bytes_at)
         return place if place < len(self) and self.bytes_at(place) == wanted else None
