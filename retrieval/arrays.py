@@ -71,7 +71,7 @@ def renumbered(
     shared: dict[int, list[NDArray[np.int32]]] = defaultdict(list)
     for names, numbers in parts:
         shared[id(names)].append(numbers)
-    tables = {id(names): names for names, _ in parts}
+    tables = {key: [*names] for key, names in {id(names): names for names, _ in parts}.items()}
     used = {
         key: np.flatnonzero(np.bincount(np.concatenate(numbers))).astype(np.int32) for key, numbers in shared.items()
     }
