@@ -23,8 +23,11 @@ class Translation(app_commands.Translator):
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
         """Return a name or a description in another language; None leaves the English one."""
-        language, key = language_of(locale.value), key_of(context)
-        return None if language is ENGLISH or key is None else language.say_or(key, "") or None
+        language = language_of(locale.value)
+        if language is ENGLISH:
+            return None
+        key = key_of(context)
+        return None if key is None else language.say_or(key, "") or None
 
 
 def key_of(context: app_commands.TranslationContextTypes) -> str | None:

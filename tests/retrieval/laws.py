@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, event, settings
+from hypothesis import event
 from hypothesis import strategies as st
 
 from retrieval import Transcript, TranscriptError
@@ -13,9 +13,6 @@ from retrieval.formats import read
 
 if TYPE_CHECKING:
     from retrieval import Library, Quote
-
-law = settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-"""Every law is tried on the same few examples in each run, so that a run is quick and can be repeated."""
 
 WORDS = (
     "fish peace harbour Bergen the of and is What Mr. U.S. US us e.g. J.R.R. 1.5 3,000 twenty ² ½ don't l’homme"

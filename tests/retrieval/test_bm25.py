@@ -10,7 +10,6 @@ from rank_bm25 import BM25Okapi
 
 from retrieval.bm25 import FLOOR, PIVOT, Okapi, Postings, inverse_document_frequency, saturation
 from retrieval.terms import Term
-from tests.retrieval.laws import law
 
 TERMS = st.sampled_from("cod crab eel fish herring".split()).map(Term)
 CORPORA = st.lists(st.lists(TERMS, max_size=100), max_size=12)
@@ -38,7 +37,6 @@ def reference(corpus: list[list[Term]], scorer: Okapi) -> BM25Okapi:
     return peer
 
 
-@law
 @given(CORPORA, QUERIES)
 def test_scores_are_those_of_rank_bm25(corpus: list[list[Term]], query: list[Term]) -> None:
     scorer = okapi(corpus)
@@ -49,7 +47,6 @@ def test_scores_are_those_of_rank_bm25(corpus: list[list[Term]], query: list[Ter
     np.testing.assert_allclose(scores, reference(corpus, scorer).get_scores(query), rtol=0, atol=1e-9)
 
 
-@law
 @given(CORPORA, QUERIES)
 def test_batch_scores_are_those_of_rank_bm25(corpus: list[list[Term]], query: list[Term]) -> None:
     scorer, some = okapi(corpus), list(range(0, len(corpus), 2))
@@ -59,7 +56,6 @@ def test_batch_scores_are_those_of_rank_bm25(corpus: list[list[Term]], query: li
     assert batch == pytest.approx(reference(corpus, scorer).get_batch_scores(query, some), abs=1e-9)
 
 
-@law
 @given(CORPORA)
 def test_idf_is_always_positive(corpus: list[list[Term]]) -> None:
     scorer = okapi(corpus)
@@ -68,7 +64,6 @@ def test_idf_is_always_positive(corpus: list[list[Term]]) -> None:
     assert scorer.idf_of(Term("whale")) > 0
 
 
-@law
 @given(CORPORA, QUERIES)
 def test_a_passage_without_a_word_of_the_query_scores_nothing_and_every_other_more(
     corpus: list[list[Term]], query: list[Term]

@@ -5,12 +5,10 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from retrieval.folded import Folded
-from tests.retrieval.laws import law
 
 words = st.text(alphabet="abcdeéжñ", min_size=1, max_size=9)
 
 
-@law
 @given(st.lists(words, max_size=20), words, st.integers(0, 2))
 def test_no_word_within_so_many_slips_is_missed(spellings: list[str], typed: str, slips: int) -> None:
     folded = Folded.of(sorted({*spellings}))
@@ -20,7 +18,6 @@ def test_no_word_within_so_many_slips_is_missed(spellings: list[str], typed: str
     assert {word for word in spellings if OSA.distance(typed, word) <= slips} <= found
 
 
-@law
 @given(st.lists(words, max_size=20), words)
 def test_no_word_that_is_alike_is_missed(spellings: list[str], typed: str) -> None:
     folded = Folded.of(sorted({*spellings}))

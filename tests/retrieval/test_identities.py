@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from retrieval import Speaker, UnknownSpeakerError
 from retrieval.identities import Identities
-from tests.retrieval.laws import law
 
 NAMES = (
     "Sergey Lavrov|SERGEY LAVROV|S.Lavrov|Lavrov|Andrey Lavrov|A.Lavrov|Sergey Viktorovich Lavrov|Question|SPEAKER_00"
@@ -113,7 +112,6 @@ def test_where_nobody_is_named_nobody_is_found() -> None:
         identities.called("Lavrov", [])
 
 
-@law
 @given(names=st.lists(st.sampled_from(NAMES), unique=True), more=st.sampled_from(NAMES))
 def test_everybody_is_exactly_one_person_in_whatever_order_they_come(names: list[str], more: str) -> None:
     forward, backward = people(*names), people(*reversed(names))

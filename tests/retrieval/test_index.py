@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from retrieval.formats import read
 from retrieval.index import Index
 from retrieval.terms import Term
-from tests.retrieval.laws import law
 
 FISH = ("cod", "eel", "crab", "bass")
 texts = st.lists(st.lists(st.sampled_from(FISH), min_size=1, max_size=40).map(" ".join), min_size=1, max_size=3)
@@ -22,7 +21,6 @@ def stands(index: Index, place: int, run: list[Term]) -> bool:
     return [index.terms[number] for number in index.stream[place : place + len(run)].tolist()] == run
 
 
-@law
 @given(texts, st.lists(terms, min_size=1, max_size=3))
 def test_a_run_stands_where_its_terms_follow_each_other(told: list[str], run: list[Term]) -> None:
     index = index_of(told)
@@ -32,7 +30,6 @@ def test_a_run_stands_where_its_terms_follow_each_other(told: list[str], run: li
     assert index.places_of_run(run).tolist() == expected
 
 
-@law
 @given(texts)
 def test_a_pair_stands_where_a_run_of_two_does(told: list[str]) -> None:
     index = index_of(told)
@@ -43,7 +40,6 @@ def test_a_pair_stands_where_a_run_of_two_does(told: list[str]) -> None:
             assert index.places_of_pair(first, second).tolist() == index.places_of_run(run).tolist()
 
 
-@law
 @given(texts, terms)
 def test_a_terms_places_and_passages_agree(told: list[str], term: Term) -> None:
     index = index_of(told)

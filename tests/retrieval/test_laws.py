@@ -18,7 +18,7 @@ from retrieval import (
 from retrieval.formats import read
 from retrieval.passages import passages_of
 from retrieval.terms import spelled
-from tests.retrieval.laws import assert_lawful, law, questions, texts, transcripts
+from tests.retrieval.laws import assert_lawful, questions, texts, transcripts
 from tests.retrieval.samples import library as library_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ def words(transcript: Transcript, *, start: int, end: int) -> list[str]:
     return [word for word, _, _ in spelled(transcript.text[start:end])]
 
 
-@law
 @given(texts())
 def test_every_character_lies_in_exactly_one_turn_label_heading_or_gap_of_white_space(text: str) -> None:
     for transcript in transcripts([text]):
@@ -45,14 +44,12 @@ def test_every_character_lies_in_exactly_one_turn_label_heading_or_gap_of_white_
         assert "".join(left_out).strip() == ""
 
 
-@law
 @given(texts())
 def test_the_text_of_a_transcript_is_its_file_with_newlines_normalised(text: str) -> None:
     for transcript in transcripts([text]):
         assert transcript.text == text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-@law
 @given(texts())
 def test_turns_and_marks_are_in_order_and_without_white_space_around_them(text: str) -> None:
     for transcript in transcripts([text]):
@@ -63,7 +60,6 @@ def test_turns_and_marks_are_in_order_and_without_white_space_around_them(text: 
         assert all(transcript.slice(span) == transcript.slice(span).strip() != "" for span in (*turns, *marks))
 
 
-@law
 @given(texts())
 def test_passages_hold_every_word_of_every_turn_and_never_cross_turns(text: str) -> None:
     for transcript in transcripts([text]):
@@ -76,7 +72,6 @@ def test_passages_hold_every_word_of_every_turn_and_never_cross_turns(text: str)
             assert all(turn.span.start <= span.start < span.end <= turn.span.end for span in own)
 
 
-@law
 @given(st.binary(max_size=200) | texts().map(lambda text: text.encode("utf-16")) | texts().map(str.encode))
 def test_whatever_the_bytes_reading_gives_a_transcript_or_says_what_is_wrong_with_the_file(data: bytes) -> None:
     wrong = ""
@@ -90,7 +85,6 @@ def test_whatever_the_bytes_reading_gives_a_transcript_or_says_what_is_wrong_wit
     assert wrong.startswith("talks/t.txt:") != (turns > 0)
 
 
-@law
 @given(st.lists(texts(), min_size=1, max_size=3), questions(), SPEAKERS, TRANSCRIPTS)
 def test_whatever_is_asked_every_quote_is_lawful_and_no_fault_is_undocumented(
     written: list[str], question: str, speaker: str | None, transcript: str | None
@@ -108,7 +102,6 @@ def test_whatever_is_asked_every_quote_is_lawful_and_no_fault_is_undocumented(
         assert_lawful(quote, library)
 
 
-@law
 @given(st.lists(texts(), min_size=1, max_size=3), questions(), SPEAKERS, TRANSCRIPTS)
 def test_whatever_is_sought_hits_come_in_order_from_the_passages_of_the_library(
     written: list[str], question: str, speaker: str | None, transcript: str | None
@@ -126,7 +119,6 @@ def test_whatever_is_sought_hits_come_in_order_from_the_passages_of_the_library(
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
-@law
 @given(st.lists(texts(), min_size=1, max_size=2), questions())
 def test_the_same_question_to_the_same_files_gets_the_same_answer(written: list[str], question: str) -> None:
     first, second = library_of(*written), library_of(*written)

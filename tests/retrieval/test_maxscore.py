@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 from retrieval import maxscore
 from retrieval.maxscore import best
 from retrieval.terms import Term
-from tests.retrieval.laws import law
 from tests.retrieval.test_bm25 import CORPORA, QUERIES, okapi, reference
 
 COD, EEL = Term("cod"), Term("eel")
 
 
-@law
 @given(CORPORA, QUERIES, st.integers(1, 13), st.integers(0, 3))
 def test_the_best_are_those_of_rank_bm25_and_equals_stand_in_order(
     corpus: list[list[Term]], query: list[Term], most: int, probed: int

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.moments import is_on_web, moment
-from tests.retrieval.laws import law
 
 TIME = timedelta(hours=1, minutes=2, seconds=3, milliseconds=900)
 SHORT = timedelta(seconds=83)
@@ -112,7 +111,6 @@ def test_times_are_written_as_clocks_and_players_do(seconds: int, clock: str, hm
     assert found == f"https://talks.example/1?c={clock}&h={hms}"
 
 
-@law
 @given(url=addresses, time=times)
 def test_a_moment_is_on_the_web_and_asking_twice_changes_nothing(url: str, time: timedelta) -> None:
     opened = moment(url, time)
@@ -122,7 +120,6 @@ def test_a_moment_is_on_the_web_and_asking_twice_changes_nothing(url: str, time:
     assert moment(opened, time) == opened
 
 
-@law
 @given(url=addresses, time=times)
 def test_a_moment_keeps_the_site_and_every_other_fact_of_the_query(url: str, time: timedelta) -> None:
     opened = moment(url, time) or ""
@@ -133,7 +130,6 @@ def test_a_moment_keeps_the_site_and_every_other_fact_of_the_query(url: str, tim
         assert kept.items() <= parse_qs(urlsplit(opened).query).items()
 
 
-@law
 @given(url=st.text(), time=times)
 def test_whatever_is_given_an_address_is_on_the_web_or_none(url: str, time: timedelta) -> None:
     opened = moment(url, time)

@@ -18,7 +18,6 @@ from retrieval.ranking import rank
 from retrieval.scope import Scope
 from retrieval.search import best
 from retrieval.spelling import understood
-from tests.retrieval.laws import law
 
 if TYPE_CHECKING:
     from retrieval.question import Question
@@ -51,7 +50,6 @@ def asked(text: str, index: Index) -> Question:
     return understood(analyse_question(text, ["en"]), index)
 
 
-@law
 @given(talks, questions, st.integers(1, 12))
 def test_the_best_are_those_of_the_formula_put_to_every_passage(
     told: list[list[tuple[str, list[str]]]], text: str, most: int

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.terms import analyse, function_terms, readings, spelled, words
-from tests.retrieval.laws import law, texts
+from tests.retrieval.laws import texts
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,6 @@ def test_readings_hold_the_terms_of_a_word_in_any_case(typed: str) -> None:
     assert readings(typed) == [frozenset({"us", "us."})]
 
 
-@law
 @given(text=texts(), language=st.sampled_from(["en", "ru", "fr", "zh", "xx"]))
 def test_a_word_has_the_same_terms_alone_and_with_its_place(text: str, language: str) -> None:
     assert analyse(text, language) == [word.term for word in words(text, language)]

@@ -27,8 +27,9 @@ def pytest_report_header() -> str | None:
     return "simulator: Discord's specification is not there; requests are held to the other limits only"
 
 
-def pytest_collection_finish() -> None:
-    """Set aside what was imported: every test collects garbage when it ends, and need not look there."""
+@pytest.fixture(scope="module")
+def lasting() -> None:
+    """Set aside what outlives a module: every simulator collects garbage when it ends, and need not look there."""
     gc.collect()
     gc.freeze()
 
@@ -51,7 +52,10 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def simulator(
-    clock: Clock, specification: Specification | None, monkeypatch: pytest.MonkeyPatch
+    clock: Clock,
+    specification: Specification | None,
+    monkeypatch: pytest.MonkeyPatch,
+    lasting: None,  # noqa: ARG001 - wanted for what it does
 ) -> AsyncIterator[Simulator]:
     """Simulated Discord, which discord.py in this process talks to; it fails tests that break its rules."""
     discord_ = Simulator(clock=clock, specification=specification)

@@ -29,7 +29,8 @@ async def test_a_violation_fails_its_test_and_no_other(tmp_path: Path) -> None:
 
     run = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "pytest", "-c", ROOT / "pyproject.toml", "--rootdir", tmp_path, "-p", "no:cacheprovider", tmp_path),
+        *("-m", "pytest", "-c", ROOT / "pyproject.toml", "--rootdir", tmp_path),
+        *("-p", "no:cacheprovider", "-n0", tmp_path),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
     )

@@ -4,7 +4,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from discord import ui
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards import Audience, answer_card
@@ -162,7 +162,6 @@ async def test_discord_py_does_not_keep_watch_over_a_card() -> None:
     assert answer_card(found(SEKO), FOR_ALL).is_finished()
 
 
-@settings(deadline=None)
 @given(answer=answers(), private=st.booleans(), speaker=st.none() | words, transcript=st.none() | words)
 def test_every_card_fits_and_says_which_quote_it_shows(
     answer: Found, *, private: bool, speaker: str | None, transcript: str | None
@@ -175,7 +174,6 @@ def test_every_card_fits_and_says_which_quote_it_shows(
     assert lines(card)[-1].endswith("Quote q0")
 
 
-@settings(deadline=None, max_examples=50)
 @given(answers())
 def test_a_quote_is_shown_word_for_word_and_whole_or_in_parts_that_make_it_whole(answer: Found) -> None:
     quote = answer.quotes[0]

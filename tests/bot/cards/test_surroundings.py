@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from discord import ui
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards import Audience, Card
@@ -81,7 +81,6 @@ def test_anything_else_is_no_view(state: str) -> None:
         View.read(state)
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(speakers, words), min_size=1, max_size=9), st.data())
 def test_every_card_fits_and_reading_on_reads_every_word_once(
     turns: list[tuple[Speaker | None, str]], data: st.DataObject
@@ -99,7 +98,6 @@ def test_every_card_fits_and_reading_on_reads_every_word_once(
     assert all(size(card.children).fits for card in cards)
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(speakers, words), min_size=1, max_size=9), st.data())
 def test_the_card_around_a_quote_fits_and_shows_where_it_begins(
     turns: list[tuple[Speaker | None, str]], data: st.DataObject

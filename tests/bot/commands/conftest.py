@@ -38,17 +38,33 @@ DATES = ("7 June 2021", "1 July 2022", "2 July 2022")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "transcripts"
+    """A folder of one's own, to change."""
+    return written(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library that nobody changes."""
+    return Library.open(written(tmp_path_factory.mktemp("kept")))
+
+
+@pytest.fixture
+def held(request: pytest.FixtureRequest) -> Library:
+    """What the bot answers from: read anew for tests that change its folder, else the one that is kept."""
+    if "folder" in request.fixturenames:
+        return Library.open(request.getfixturevalue("folder"))
+    kept: Library = request.getfixturevalue("kept")
+    return kept
+
+
+def written(parent: Path) -> Path:
+    """Write the transcripts into a new folder."""
+    folder = parent / "transcripts"
     folder.mkdir()
     (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
     for number, date in enumerate(DATES):
         (folder / f"debate-{number}.txt").write_text(DEBATE.format(date=date), encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def held(folder: Path) -> Library:
-    return Library.open(folder)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -62,7 +62,6 @@ def test_without_fonts_for_that_language_it_is_said_in_english(monkeypatch: pyte
     assert " ".join(origin[1].block.lines) == "Answer to media questions, Moscow, 17 January 2017"
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.lists(st.text("abcéßЖщώ“”,.-'", min_size=1, max_size=40), min_size=1, max_size=60))
 def test_every_word_is_drawn_once_and_in_its_place(words: list[str]) -> None:
     assert "".join(words_drawn(" ".join(words))) == "".join(words)

@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.checking.alignment import align, runs
-from tests.retrieval.laws import law
 
 LETTERS = st.text(alphabet="abcde", max_size=12)
 
@@ -26,7 +25,6 @@ def test_a_word_far_from_the_rest_is_a_stray() -> None:
     assert align("ships came here".split(), ["ships", "came", *"abcdefgh", "here"]) == [(0, 0), (1, 1)]
 
 
-@law
 @given(LETTERS, LETTERS)
 def test_pairs_are_equal_words_and_ascend_on_both_sides(claimed: str, said: str) -> None:
     pairs = align(claimed, said)
@@ -36,7 +34,6 @@ def test_pairs_are_equal_words_and_ascend_on_both_sides(claimed: str, said: str)
     assert len({one for one, _ in pairs}) == len({other for _, other in pairs}) == len(pairs)
 
 
-@law
 @given(LETTERS)
 def test_words_are_paired_with_themselves(words: str) -> None:
     assert align(words, words) == [(place, place) for place in range(len(words))]

@@ -14,7 +14,7 @@ from retrieval import EmptyQuestionError, Library, NoTranscriptsError, Quotation
 from retrieval.checking.spoken import tokens
 from retrieval.checking.verdict import ENOUGH
 from retrieval.terms import spelled
-from tests.retrieval.laws import assert_lawful, law, questions, retold, texts, transcripts
+from tests.retrieval.laws import assert_lawful, questions, retold, texts, transcripts
 from tests.retrieval.samples import DEBATE, HARBOUR
 from tests.retrieval.samples import library as library_of
 
@@ -38,7 +38,6 @@ def statements(draw: st.DrawFn) -> dict[str, str]:
     }
 
 
-@law
 @given(st.lists(texts(), min_size=1, max_size=2), questions() | texts())
 def test_every_match_and_all_that_is_near_are_quotes_and_only_the_same_words_are_exact(
     written: list[str], quotation: str
@@ -60,7 +59,6 @@ def test_every_match_and_all_that_is_near_are_quotes_and_only_the_same_words_are
     assert verdict.kind != "exact" or not any(match.differences for match in verdict.matches)
 
 
-@law
 @given(texts(), st.data())
 def test_whatever_was_said_is_found_however_it_is_cased_punctuated_and_spaced(text: str, data: st.DataObject) -> None:
     heard = transcripts([text])
@@ -87,7 +85,6 @@ def test_whatever_was_said_is_found_however_it_is_cased_punctuated_and_spaced(te
     assert place in [match.quote.span.start for match in verdict.matches]
 
 
-@law
 @given(statements(), st.sampled_from(["year", "number", "hours"]), st.data())
 def test_a_changed_number_is_never_exact_and_always_flagged(
     facts: dict[str, str], part: str, data: st.DataObject
@@ -98,7 +95,6 @@ def test_a_changed_number_is_never_exact_and_always_flagged(
     assert_flagged(facts, facts | {part: other}, "number")
 
 
-@law
 @given(statements(), st.sampled_from(["name", "other", "third"]), st.data())
 def test_a_changed_name_is_never_exact_and_always_flagged(
     facts: dict[str, str], part: str, data: st.DataObject
@@ -109,13 +105,11 @@ def test_a_changed_name_is_never_exact_and_always_flagged(
     assert_flagged(facts, facts | {part: other}, "name")
 
 
-@law
 @given(statements(), st.sampled_from(["not ", "never ", "by no means "]))
 def test_a_denial_dropped_or_added_is_never_exact_and_always_flagged(facts: dict[str, str], denial: str) -> None:
     assert_flagged(facts, facts | {"denial": "" if facts["denial"] else denial}, "negation")
 
 
-@law
 @given(st.sampled_from([sentence for sentence in re.split(r"(?<=\.)\s+", DEBATE) if len(sentence.split()) > 4]))
 def test_a_sentence_that_was_said_elsewhere_is_not_found(sentence: str) -> None:
     verdict = library_of(HARBOUR).check(sentence.partition(": ")[2] or sentence)
@@ -123,7 +117,6 @@ def test_a_sentence_that_was_said_elsewhere_is_not_found(sentence: str) -> None:
     assert verdict.kind == "not_found"
 
 
-@law
 @given(st.text(max_size=400) | texts())
 def test_whatever_a_message_says_its_quotation_is_a_part_of_it(message: str) -> None:
     found = quotation_in(message)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from retrieval import EmptyTranscriptError, TranscriptError
 from retrieval.formats.cues import read_cues
-from tests.retrieval.laws import law
 
 CUE = "1\n00:00:01,000 --> 00:00:02,000\nHello.\n"
 
@@ -122,7 +121,6 @@ def subtitles(draw: st.DrawFn) -> list[srt.Subtitle]:
     ]
 
 
-@law
 @given(subtitles())
 def test_sound_subrip_is_read_as_srt_reads_it(expected: list[srt.Subtitle]) -> None:
     cues = read_cues(srt.compose(expected), "talk.srt").cues
@@ -132,7 +130,6 @@ def test_sound_subrip_is_read_as_srt_reads_it(expected: list[srt.Subtitle]) -> N
     ]
 
 
-@law
 @given(subtitles())
 def test_sound_webvtt_is_read_as_webvtt_py_reads_it(cues: list[srt.Subtitle]) -> None:
     text = "WEBVTT\n\n" + srt.compose(cues).replace(",", ".")

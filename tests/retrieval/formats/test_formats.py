@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from retrieval import Transcript, TranscriptError
 from retrieval.formats import REFUSED, SUFFIXES, read
 from tests.retrieval.formats.recordings import docx, jsonfile, said, webvtt
-from tests.retrieval.laws import law
 
 NAMES = [f"talk{suffix}" for suffix in sorted(SUFFIXES | REFUSED)]
 SUBRIP = "1\n00:00:01,000 --> 00:00:02,000\n[SPEAKER_00]: Hello.\n"
@@ -65,7 +64,6 @@ def assert_read_or_refused(data: bytes, name: str) -> None:
         assert_lawful(heard)
 
 
-@law
 @given(st.binary(max_size=300), st.sampled_from(NAMES))
 @example(b"\xff\xfe\x00\xd8", "talk.srt")
 @example(b"{" * 10_000, "talk.json")
@@ -73,7 +71,6 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     assert_read_or_refused(data, name)
 
 
-@law
 @given(st.data())
 def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
     sound = data.draw(st.sampled_from([*(sample.encode() for sample in SAMPLES), DOCUMENT]))
@@ -84,7 +81,6 @@ def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
     )
 
 
-@law
 @given(st.lists(st.sampled_from(SAMPLES), min_size=2, max_size=3).map("\n".join), st.sampled_from(NAMES))
 def test_mixed_files_are_read_or_refused(text: str, name: str) -> None:
     assert_read_or_refused(text.encode(), name)
@@ -108,13 +104,11 @@ RECORDS = st.builds(
 )
 
 
-@law
 @given(RECORDS)
 def test_any_record_is_read_or_refused(record: object) -> None:
     assert_read_or_refused(json.dumps(record).encode(), "talk.json")
 
 
-@law
 @given(st.lists(st.tuples(LABELS, st.text(max_size=30)), min_size=1, max_size=5))
 def test_any_voices_are_read_or_refused(cues: list[tuple[str, str]]) -> None:
     text = webvtt(*(f"<v {label}>{words}</v>" for label, words in cues))
@@ -122,7 +116,6 @@ def test_any_voices_are_read_or_refused(cues: list[tuple[str, str]]) -> None:
     assert_read_or_refused(text.encode(errors="replace"), "talk.vtt")
 
 
-@law
 @given(st.lists(st.tuples(LABELS, st.text(max_size=30)), min_size=1, max_size=5))
 def test_a_label_is_a_mark_before_its_words(cues: list[tuple[str, str]]) -> None:
     segments = [{"speaker": f"S{n}{label}", "text": f"W{words}"} for n, (label, words) in enumerate(cues)]

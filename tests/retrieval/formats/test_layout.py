@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from retrieval import Transcript, TranscriptError
 from retrieval.formats import read
-from tests.retrieval.laws import law
 
 PIECES = (
     "**Anna Holm:** |**Jonas Berg**: |***Ida:** |Anna: |JONAS: |AH: |Q: |A: |Q - |**Q: |Speaker 0: 00:00:16|Ann 00:02"
@@ -43,7 +42,6 @@ def _read(data: bytes) -> Transcript | None:
         return None
 
 
-@law
 @given(_files())
 def test_every_character_lies_in_exactly_one_turn_label_heading_or_gap(text: str) -> None:
     heard = _read(text.encode())
@@ -57,7 +55,6 @@ def test_every_character_lies_in_exactly_one_turn_label_heading_or_gap(text: str
     assert all(heard.slice(span) == heard.slice(span).strip() != "" for span in spans if heard)
 
 
-@law
 @given(_files())
 def test_turns_and_marks_stand_in_order(text: str) -> None:
     heard = _read(text.encode())
@@ -67,7 +64,6 @@ def test_turns_and_marks_stand_in_order(text: str) -> None:
     assert (turns, marks) == (sorted(turns), sorted(marks))
 
 
-@law
 @given(
     _files(), st.integers(min_value=0, max_value=400), st.sampled_from([b"", b"\0", b"\xff", b"\xe2\x80\xae", b"\r"])
 )

@@ -106,7 +106,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(edits=edits, remembered=st.booleans())
 def test_a_refreshed_library_equals_one_built_anew(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None]], *, remembered: bool
