@@ -33,7 +33,7 @@ QUESTION = Speaker(name="Question", label="Question")
 WHO_CAME = "Who visited Moscow after the trip?"
 SEKO_CAME = "Hiroshige Seko visited Moscow. He began to discuss this issue."
 SEARCHED = Searched(transcripts=1, passages=7, earliest=date(2017, 1, 17), latest=date(2017, 1, 17))
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 def transcript_of(

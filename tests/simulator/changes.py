@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PATIENCE = 60.0
+"""Real seconds to wait for what comes at once, unless the machine is busy; what never comes fails its test then."""
+
 
 class Changes:
     """Wakes those who wait, whenever anything has changed."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tests.simulator.changes import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import discord
 
-READY_SECONDS = 10.0
-GUILD_READY_SECONDS = 0.02
+GUILD_PATIENCE = 0.02
 
 
 class Clients:
@@ -27,21 +28,21 @@ class Clients:
             Exception: What ended the client before it was.
         """
         # a client waits two seconds for guilds to trickle in; here they come at once
-        client._connection.guild_ready_timeout = GUILD_READY_SECONDS  # noqa: SLF001 - it has no public name
+        client._connection.guild_ready_timeout = GUILD_PATIENCE  # noqa: SLF001 - it has no public name
         await client.__aenter__()  # without it, nothing can wait for readiness before login
         running = asyncio.create_task(client.start(token))
         ready = asyncio.create_task(client.wait_until_ready())
-        done, _ = await asyncio.wait({running, ready}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait({running, ready}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         if ready in done and running not in done:
             self._running[client] = running
             return
         ready.cancel()
         await client.close()
         await running
-        raise TimeoutError(f"the client was not ready within {READY_SECONDS} s")
+        raise TimeoutError(f"the client was not ready within {PATIENCE} s")
 
     async def until_ended(self, client: discord.Client) -> None:
-        async with asyncio.timeout(READY_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             await asyncio.wait({self._running[client]})
 
     def deaths(self) -> Iterator[str]:

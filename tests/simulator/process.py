@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.simulator.changes import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -84,7 +86,7 @@ class BotProcess:
             self._process.kill()
         await self.ended()
 
-    async def ended(self, *, within: float = 10.0) -> int:
+    async def ended(self, *, within: float = PATIENCE) -> int:
         """Wait for the end and return the exit code.
 
         Raises:
@@ -93,7 +95,7 @@ class BotProcess:
         self._was_awaited = True
         return await asyncio.wait_for(asyncio.shield(self._end), within)
 
-    async def until_says(self, pattern: str, *, within: float = 10.0) -> None:
+    async def until_says(self, pattern: str, *, within: float = PATIENCE) -> None:
         """Wait until the output matches.
 
         Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.simulator.changes import PATIENCE
 from tests.simulator.clients import Clients
 from tests.simulator.process import BotProcess
 from tests.simulator.state.clock import ManualClock
@@ -139,7 +140,7 @@ class Simulator:
         self._processes.append(bot)
         return bot
 
-    async def until(self, met: Callable[[], bool], *, within: float = 10.0) -> None:
+    async def until(self, met: Callable[[], bool], *, within: float = PATIENCE) -> None:
         """Wait, in real seconds, until something is so that a client's doing can bring about.
 
         Raises:
@@ -147,7 +148,7 @@ class Simulator:
         """
         await self.world.changes.until(met, within=within)
 
-    async def until_connected(self, *, within: float = 10.0) -> None:
+    async def until_connected(self, *, within: float = PATIENCE) -> None:
         """Wait until a client has a session and is connected.
 
         Raises:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.__main__ import main
 
 SEEDS = str(Path(__file__).parents[3] / "seeds")
-SMALL = ["--rate", "20", "--passages", "60"]
+SMALL = ["--rate", "10", "--passages", "60"]
 
 
 def test_the_bot_is_driven_and_nobody_goes_without_an_answer(capsys: pytest.CaptureFixture[str]) -> None:

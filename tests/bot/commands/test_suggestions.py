@@ -96,11 +96,11 @@ def test_a_misspelt_title_finds_its_transcript() -> None:
 def test_thousands_of_names_take_no_more_than_a_blink(typed: str) -> None:
     library = speaking(*(f"Some Name {number}, Minister of Something" for number in range(5000)))
     speakers(library, typed)
-    started = time.process_time()
+    started = time.thread_time()
 
     speakers(library, typed)
 
-    assert time.process_time() - started < 0.25  # five times the 50 ms that it may take on a machine with nothing to do
+    assert time.thread_time() - started < 0.25  # five times the 50 ms that it may take on a machine with nothing to do
 
 
 def test_at_most_twenty_five_are_suggested() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.interactions.worker import BusyError, Worker
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 async def test_work_is_done_outside_of_the_event_loops_thread() -> None:

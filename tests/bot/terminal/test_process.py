@@ -23,7 +23,7 @@ COMMAND = (sys.executable, "-m", "bot")
 QUESTION = "What was the most important result of Putin's visit to Japan?"
 GOLD = "I think the most important result of the visit was a very clear, unambiguous confirmation of mutual intent"
 PROMPT = "›"
-PATIENCE = 30.0  # seconds, for a machine that is busy with other tests
+PATIENCE = 60.0  # seconds, for a machine that is busy with other tests
 
 # What a plain answer has no use for.
 HEAVY = ("aiohttp", "asyncio", "discord", "prompt_toolkit", "rich")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tests.simulator.changes import PATIENCE
 from tests.simulator.state.commands import CHAT_INPUT, MESSAGE_MENU
 from tests.simulator.state.interaction import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT
 from tests.simulator.state.messages import Message
@@ -43,7 +44,7 @@ class Person:
     exchange: Exchange
     locale: str = "en-US"
     permissions: int = MEMBER_PERMISSIONS
-    patience: float = 5.0
+    patience: float = PATIENCE
     wait: Wait = "answered"
 
     # Elsewhere, or otherwise: each returns the same person, changed.
