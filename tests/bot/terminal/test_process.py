@@ -118,6 +118,15 @@ def test_streams_that_are_closed_are_no_fault(env: dict[str, str], tmp_path: Pat
     assert done.returncode == 0
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Have processes take SIGINT: they would ignore it where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_ctrl_c_leaves_no_traceback(env: dict[str, str], tmp_path: Path) -> None:
     pipe = subprocess.PIPE
     process = subprocess.Popen(  # noqa: S603 - our own command
