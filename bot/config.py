@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_TRANSCRIPTS = Path("seeds")
 DEFAULT_DATA_DIR = Path("data")
 DEFAULT_REFRESH_SECONDS = 60
-DEFAULT_REQUESTS_PER_MINUTE = 60
+DEFAULT_REQUESTS_PER_MINUTE = 120
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 # <application id in base64url>.<time>.<signature>: https://docs.discord.com/developers/reference#authentication
