@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from retrieval.errors import UnknownSpeakerError
-from retrieval.introductions import OFFICE, introduced
+from retrieval.introductions import OFFICE, cased, introduced
 from retrieval.model import Speaker
 from retrieval.persons import parts_of, person_meant
 from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, is_nobody, part_of
@@ -22,8 +22,20 @@ if TYPE_CHECKING:
 
 MISSPELT = 0.75  # similarity of a misspelt name to the right one: one letter in four may be wrong
 
-HONORIFICS = r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*)+"
+HONORIFICS = (
+    r"(?:\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*"
+    r"|(?:Gen|Adm|Col|Capt|Maj|Lt|Sgt|Sen|Rep|Gov|Amb)\.\s*))+"
+)
 HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
+RANKED = re.compile(
+    r"(?P<rank>(?:(?:Lieutenant|Brigadier|Major|Vice|Rear)\s)?(?:General|Admiral|Colonel|Captain|Lieutenant|Sergeant"
+    r"|Senator|Representative|Congress(?:wo)?man|Ambassador|Governor|Mayor|Justice|Judge|Professor|Doctor))\s"
+    r"(?P<name>[^\W\d_][\w.’'\-]*(?:\s[^\W\d_][\w.’'\-]*){1,4})",
+    re.IGNORECASE,
+)
+"""A full name behind a rank: `General Mila B. Kurz`."""
+MARK = re.compile(r"[(\[][^()\[\]]{1,3}[)\]]\s*(?=[^\W\d_])")
+"""What points to a note below: `[*] Kurz`."""
 ASIDE = re.compile(r"(?:\s+(?:-{1,2}|[–—/|])|,)\s+(?P<note>.*)")
 AFTER_COMMA = re.compile(r"(?P<name>[^\s,()]+(?: [^\s,()]+){1,3}),\s.+")
 OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
@@ -129,11 +141,16 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     printed = BRACKETED.sub("", printed)
     if HONORIFIC.match(note) and OFFICE.search(printed):  # The Chair (Hon. Anthony Rota)
         return Speaker(name=HONORIFIC.sub("", note), label=label, title=printed.removeprefix("The "))
+    printed = MARK.sub("", printed)
     asker = ASKER_PREFIX.fullmatch(printed)
     named, aside = _parted(asker["name"] if asker else printed)
     honorific = HONORIFIC.match(named)
-    full, title = introduced((named[honorific.end() :] if honorific else named).strip(" |") or printed, heading)
-    return Speaker(name=full, label=label, title=next((one for one in (note, aside) if OFFICE.search(one)), title))
+    ranked = RANKED.fullmatch(named)
+    rank = ranked["rank"] if ranked and not OFFICE.search(ranked["name"]) else ""
+    borne = ranked["name"] if ranked and rank else named[honorific.end() :] if honorific else named
+    full, title = introduced(borne.strip(" |") or printed, heading)
+    told = next((one for one in (note, aside) if OFFICE.search(one)), title or (cased(rank) if rank else None))
+    return Speaker(name=full, label=label, title=told)
 
 
 def _parted(printed: str) -> tuple[str, str]:

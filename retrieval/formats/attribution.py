@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from retrieval.formats.facts import people
@@ -23,6 +25,7 @@ OFTEN = 2
 SECTIONS = 3
 LONGEST_OPENING = 5000  # characters in which names are looked for
 PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n\s*")
+EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,2})(?=[^\s*_])[^*_\n]{1,600}(?P=mark)")
 OPENING = 0.15
 """Share of a text before its first label from which it is a talk, and what follows are questions."""
 HANDS_OVER = re.compile(
@@ -59,9 +62,47 @@ def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:
     talker = sole if sole and _is_talk(text, layout, sole) else None
     pieces = list(_pieces(text, layout, talker, sole))
     if talker:
+        pieces = list(_questioned(text, pieces, talker))
         asking = {piece.label for piece in pieces if piece.label and roles([piece.label])[piece.label] == "asker"}
         return list(_single(text, pieces, asking, talker))
     return list(_single(text, pieces, {piece.label for piece in pieces}, None)) if _aside(pieces) else pieces
+
+
+def _questioned(text: str, pieces: Sequence[Piece], talker: str) -> Iterator[Piece]:
+    """Yield pieces without the questions that a magazine sets in bold print or italics between its guest's words."""
+    own = [[*_paragraphs(text, piece)] if piece.label == talker else [piece] for piece in pieces]
+    set_apart = [one for parts in own for one in parts if one.label == talker and _emphasised(text, one)]
+    asks = [one for one in set_apart if text[one.span.start : one.span.end].rstrip("*_").endswith(("?", "？"))]
+    if len(asks) < OFTEN or 2 * len(asks) < len(set_apart):
+        yield from pieces
+        return
+    starts = {one.span.start for one in set_apart}
+    for parts in own:
+        yield from _joined([replace(one, label=None) if one.span.start in starts else one for one in parts])
+
+
+def _paragraphs(text: str, piece: Piece) -> Iterator[Piece]:
+    """Yield the paragraphs of a piece; its time is the first one's."""
+    start = piece.span.start
+    for gap in PARAGRAPH_END.finditer(text, piece.span.start, piece.span.end):
+        yield replace(
+            piece, span=Span(start=start, end=gap.start()), time=piece.time if start == piece.span.start else None
+        )
+        start = gap.end()
+    yield replace(
+        piece, span=Span(start=start, end=piece.span.end), time=piece.time if start == piece.span.start else None
+    )
+
+
+def _emphasised(text: str, piece: Piece) -> bool:
+    return EMPHASISED.fullmatch(text, piece.span.start, piece.span.end) is not None
+
+
+def _joined(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the parts of a piece, neighbours of one label as one."""
+    for _, group in groupby(parts, key=attrgetter("label")):
+        run = list(group)
+        yield replace(run[0], span=Span(start=run[0].span.start, end=run[-1].span.end))
 
 
 def _aside(pieces: Sequence[Piece]) -> bool:

@@ -98,6 +98,8 @@ STAMPED = re.compile(rf"{SPACE}{RANGE}{SPACE}")
 STAMPED_NEXT = re.compile(rf"\s*{STAMP}")
 """What follows a line that is stamped, but no label: its words were short."""
 LINE = re.compile(r"^[^\n]+", re.MULTILINE)
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][\w’'\-]+")
+"""A name by its initials: `K. C. O’Neil`."""
 HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{0,30}[\w\-]")
 """What people call themselves in chats."""
 SENTENCE = re.compile(
@@ -165,8 +167,9 @@ def _mistaken(form: Form, match: re.Match[str], text: str, end: int) -> bool:
     if form == "listed":
         return not match["lead"].strip()
     if form == "stopped":
-        whole = text[match.start() : end].strip()
-        name = whole.isupper() and len(whole) <= LONGEST_ALONE and named_like(whole)  # LLOYD ST. JOHN
+        whole = text[match.start("label") : end].strip()
+        capitals = whole.isupper() and named_like(whole)  # LLOYD ST. JOHN
+        name = len(whole) <= LONGEST_ALONE and (capitals or INITIALS.fullmatch(whole) is not None)
         return HONORIFIC.fullmatch(f"{match['label']}.") is not None or name
     office, stands_bare = match.groupdict().get("office"), match.groupdict().get("bare") is not None
     return (office is not None and not OFFICE.search(office)) or (

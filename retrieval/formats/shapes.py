@@ -29,6 +29,12 @@ NOT_SPEAKERS = frozenset(
     " sponsorship disclaimer tweet yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
     " nice correct absolutely definitely true well so and but".split()
 )
+OFFICIALS = frozenset(
+    "the court|the witness|the clerk|the bailiff|the deponent|the defendant|the videographer|the reporter"
+    "|the court reporter|the interpreter|the juror|the foreperson|the magistrate|the arbitrator|the president"
+    "|presiding officer|the presiding officer|the acting president|the secretary|the claimant".split("|")
+)
+"""Whom records of courts and parliaments call by their part."""
 TOGETHER = frozenset("all both everyone everybody".split())
 MACHINE = re.compile(r"(?:speaker|spk|spkr|channel|voice|participant)[ _-]?[0-9]+", re.IGNORECASE)
 """Whom a machine cannot name: `spk_0`."""
@@ -86,6 +92,7 @@ def unmistakable(label: str) -> bool:
     part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
     return (
         part in GENERIC | TOGETHER
+        or label.casefold() in OFFICIALS
         or MACHINE.fullmatch(label) is not None
         or CROWD.fullmatch(part) is not None
         or (STRONG.fullmatch(label) is not None and " and " not in label)

@@ -31,6 +31,7 @@ OFTEN = 2  # lines that a name has to open
 BOLD_HABIT = 0.25  # share of the lines in bold print that open with sure names, from which all of them open turns
 HABIT = 0.5  # likewise, of lines in another form
 SHARE = 0.2  # share of the paragraphs, from which a form that other lines have as well is a habit
+ALWAYS = 0.9  # share of the paragraphs, from which a form opens every turn
 NEARLY_ALL = 0.3  # likewise, where a third of the paragraphs, or else nearly all lines of the form, are wanted
 LONGEST_NAME = 8  # words: `Clip from the news of 17 October`
 
@@ -104,6 +105,11 @@ class Company:
         return Counter(bare(styled.line.label) for styled in self.lines)
 
     @cached_property
+    def always(self) -> bool:
+        """Whether sure labels open all paragraphs but a few, so that nobody's words take two."""
+        return sum(1 for one in self.lines if one.paragraph and self.sure(one)) >= ALWAYS * self.paragraphs
+
+    @cached_property
     def spoken(self) -> Sequence[Styled]:
         """The lines that words follow, there or below, and those that say that nobody speaks."""
         return _spoken(self.text, self.lines)
@@ -118,7 +124,7 @@ class Company:
     def habitual(self, share: float) -> list[LabelLine]:
         """Return the sure lines, and other names among them, where several open many paragraphs so, or one most."""
         first = next((one.line.start for one in self.lines if self.sure(one)), 0)
-        later = (one for one in self.lines if one.line.start >= first)  # what stands above is a title
+        later = [one for one in self.lines if one.line.start >= first]  # what stands above is a title
         named = [one for one in later if self.sure(one) or (one.paragraph and full_name(one.line.label))]
         sure = [one for one in _spoken(self.text, named) if self.sure(one)]
         names = {bare(one.line.label) for one in sure}
@@ -126,14 +132,20 @@ class Company:
         most = len(sure) > max(HABIT * self.paragraphs, OFTEN)
         if not most and not (many and len(names) >= OFTEN):
             return []
-        own = most and self.lines[0].form not in PROSE
-        told = [one for one in self.lines if self._may_open(one)] if own else named
+        told = [one for one in later if one in named or self._may_open(one)] if most else named
         return [one.line for one in _spoken(self.text, told)]
 
     def _may_open(self, styled: Styled) -> bool:
         """Tell whether a line may open a turn where most paragraphs open so."""
         label = bare(styled.line.label)
-        return self.sure(styled) or (styled.paragraph and named_like(label) and not no_speaker(label))
+        if self.sure(styled):
+            return True
+        likely = styled.paragraph and named_like(label) and not no_speaker(label)
+        return likely and (styled.form not in PROSE or self.always or not self._written_small(label))
+
+    def _written_small(self, label: str) -> bool:
+        """Tell whether a label of one word is a word that the text has in small letters as well."""
+        return " " in label or re.search(rf"(?<![\w.]){re.escape(label.lower())}(?!\w)", self.text) is not None
 
 
 def _spoken(text: str, lines: Sequence[Styled]) -> list[Styled]:

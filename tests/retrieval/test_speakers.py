@@ -236,3 +236,20 @@ def test_initials_are_kept_as_they_are_printed(labels: list[str], name: str) -> 
 
     assert speaker is not None
     assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        (["GENERAL MILA B. KURZ", "GEN. KURZ"], "Mila B. Kurz"),
+        (["Senator Anna Holm", "SEN. HOLM"], "Anna Holm"),
+        (["Captain Jonas Berg", "Jonas Berg", "Capt. Berg"], "Jonas Berg"),
+        (["[*] HOLM", "HOLM"], "Holm"),
+    ],
+)
+def test_a_rank_and_a_mark_are_no_part_of_a_name(labels: list[str], name: str) -> None:
+    assert {speaker.name for speaker in identify(labels, "").values() if speaker} == {name}
+
+
+def test_a_rank_before_a_full_name_is_the_title() -> None:
+    assert person("GENERAL MILA B. KURZ", "") == ("Mila B. Kurz", "General")

@@ -223,3 +223,28 @@ def test_a_name_among_short_lines_is_no_label_where_times_stand_beside_the_label
     text = "Anna: 00:00:01\n\nHello.\nJonas.\n\nJonas: 00:00:03\n\nHi.\nAnna.\n\nAnna: 00:00:05\n\nJonas.\nWell?\n"
 
     assert spoken(text) == [("Anna", "Hello.\nJonas."), ("Jonas", "Hi.\nAnna."), ("Anna", "Jonas.\nWell?")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("", " - "), ("", " -- "), ("", " – "), ("", "\n"), ("    ", "\n    "), ("; ", "\n: ")]
+)
+def test_a_name_of_one_word_that_comes_once_opens_a_turn_where_names_open_nearly_all(before: str, after: str) -> None:
+    names = ["Anna Holm", "Jonas Berg"] * 6 + ["Tim", "Anna Holm", "Jonas Berg"]
+    text = "\n\n".join(f"{before}{name}{after}The lamp burns oil." for name in names)
+
+    assert [name for name, _ in spoken(f"{text}\n")] == names
+
+
+def test_a_word_before_a_dash_that_is_written_small_elsewhere_is_no_name_among_longer_turns() -> None:
+    names = ["Anna Holm", "Jonas Berg"] * 6
+    turns = [f"{name} - We trim the wick and the rules are old." for name in names]
+    text = "\n\n".join([*turns, "Rules - nobody reads them.", "And so on.", "And on."])
+
+    assert {name for name, _ in spoken(f"{text}\n")} == {"Anna Holm", "Jonas Berg"}
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "\n"), ("; ", "\n: "), ("00:00:02\n", "\n")])
+def test_a_name_that_begins_with_initials_may_stand_alone_on_its_line(before: str, after: str) -> None:
+    text = "\n\n".join(f"{before}{name}{after}The lamp burns oil." for name in ("K. C. O’Neil", "Mo") * 4)
+
+    assert [name for name, _ in spoken(f"{text}\n")] == ["K. C. O’Neil", "Mo"] * 4
