@@ -15,7 +15,7 @@ from retrieval.errors import UnknownSpeakerError
 from retrieval.introductions import OFFICE, cased, introduced
 from retrieval.model import Speaker
 from retrieval.persons import parts_of, person_meant
-from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, is_nobody, part_of
+from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, UNNAMED, is_nobody, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -62,13 +62,18 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     named = [
         speaker.name
         for speaker in found.values()
-        if speaker and " " in speaker.name and not SEVERAL.search(speaker.name)
+        if speaker and " " in speaker.name and not SEVERAL.search(speaker.name) and not _only_office(speaker.name)
     ]
     full = frozenset(named)
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
     aliases.update(_spouses(found))
     return {label: speaker and _known(speaker, aliases, told, also, full) for label, speaker in found.items()}
+
+
+def _only_office(name: str) -> bool:
+    """Tell whether a name ends in an office, as that of a `Deputy Spokesman` who is not the `Spokesman`."""
+    return OFFICE.fullmatch(name.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _spouses(found: Mapping[str, Speaker | None]) -> Iterator[tuple[str, str]]:
@@ -135,6 +140,8 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     printed = label[: brackets.start()] if brackets else label
     if part_of(printed) in ASKERS | ANSWERERS:
         return Speaker(name=printed.capitalize() if printed.isupper() and len(printed) > 1 else printed, label=label)
+    if UNNAMED.fullmatch(printed):
+        return Speaker(name=printed.capitalize() if printed.isupper() else printed, label=label)
     note = brackets["note"] if brackets else ""
     if NUMBERED.fullmatch(printed) and FULL.fullmatch(note):  # Speaker 1 (Ann Lee)
         return Speaker(name=note, label=label)

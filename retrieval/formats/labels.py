@@ -39,7 +39,7 @@ PARTED = re.compile(r"\n[^\S\n]*\n\s*")
 STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
 WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
-MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$)")
+MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$|[\[(]?[0-9:.,]{4,}[\])]?$)")
 """A line that is a paragraph of its own."""
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from retrieval.introductions import LINKS
 from retrieval.persons import PARTICLES
-from retrieval.roles import CROWD
+from retrieval.roles import CROWD, UNNAMED
 from retrieval.speakers import ASIDE
 
 MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
@@ -35,6 +35,7 @@ OFFICIALS = frozenset(
     "|presiding officer|the presiding officer|the acting president|the secretary|the claimant".split("|")
 )
 """Whom records of courts and parliaments call by their part."""
+DEPUTISING = re.compile(r"(?:the )?(?:(?:acting|deputy|vice|madam|temporary|assistant) )*")
 TOGETHER = frozenset("all both everyone everybody".split())
 MACHINE = re.compile(r"(?:speaker|spk|spkr|channel|voice|participant)[ _-]?[0-9]+", re.IGNORECASE)
 """Whom a machine cannot name: `spk_0`."""
@@ -67,7 +68,7 @@ def bare(label: str) -> str:
 def named_like(label: str) -> bool:
     """Tell whether every word of a label could stand in a name."""
     words = label.split()
-    if CROWD.fullmatch(label):
+    if CROWD.fullmatch(label) or UNNAMED.fullmatch(label):
         return label[0].isupper()
     if MACHINE.fullmatch(label):
         return True
@@ -89,12 +90,13 @@ def _lower(word: str) -> bool:
 @lru_cache(MOST_LABELS)
 def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
-    part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
+    part = NUMBER.sub("", DEPUTISING.sub("", label.casefold(), count=1)).rstrip(".")
     return (
         part in GENERIC | TOGETHER
         or label.casefold() in OFFICIALS
         or MACHINE.fullmatch(label) is not None
         or CROWD.fullmatch(part) is not None
+        or UNNAMED.fullmatch(label) is not None
         or (STRONG.fullmatch(label) is not None and " and " not in label)
     )
 

@@ -32,6 +32,7 @@ BOLD_HABIT = 0.25  # share of the lines in bold print that open with sure names,
 HABIT = 0.5  # likewise, of lines in another form
 SHARE = 0.2  # share of the paragraphs, from which a form that other lines have as well is a habit
 ALWAYS = 0.9  # share of the paragraphs, from which a form opens every turn
+NEARLY_ONLY = 0.8  # share of the lines that stand alone, from which they stand for nothing but speakers
 NEARLY_ALL = 0.3  # likewise, where a third of the paragraphs, or else nearly all lines of the form, are wanted
 LONGEST_NAME = 8  # words: `Clip from the news of 17 October`
 
@@ -105,6 +106,11 @@ class Company:
         return Counter(bare(styled.line.label) for styled in self.lines)
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that are written small somewhere."""
+        return frozenset(word for word in re.split(r"[\W_]+", self.text) if word[:1].islower())
+
+    @cached_property
     def always(self) -> bool:
         """Whether sure labels open all paragraphs but a few, so that nobody's words take two."""
         return sum(1 for one in self.lines if one.paragraph and self.sure(one)) >= ALWAYS * self.paragraphs
@@ -125,14 +131,17 @@ class Company:
         """Return the sure lines, and other names among them, where several open many paragraphs so, or one most."""
         first = next((one.line.start for one in self.lines if self.sure(one)), 0)
         later = [one for one in self.lines if one.line.start >= first]  # what stands above is a title
-        named = [one for one in later if self.sure(one) or (one.paragraph and full_name(one.line.label))]
+        named = [one for one in later if self.sure(one) or (one.paragraph and full_name(bare(one.line.label)))]
         sure = [one for one in _spoken(self.text, named) if self.sure(one)]
         names = {bare(one.line.label) for one in sure}
         many = len(sure) >= share * min(self.paragraphs, len(self.lines) * 3)
         most = len(sure) > max(HABIT * self.paragraphs, OFTEN)
         if not most and not (many and len(names) >= OFTEN):
             return []
-        told = [one for one in later if one in named or self._may_open(one)] if most else named
+        lone = all(one.alone for one in self.lines) and len(sure) >= NEARLY_ONLY * len(later)
+        starts = {one.line.start for one in named}
+        free = most or lone
+        told = [one for one in later if one.line.start in starts or self._may_open(one)] if free else named
         return [one.line for one in _spoken(self.text, told)]
 
     def _may_open(self, styled: Styled) -> bool:
@@ -140,12 +149,14 @@ class Company:
         label = bare(styled.line.label)
         if self.sure(styled):
             return True
-        likely = styled.paragraph and named_like(label) and not no_speaker(label)
-        return likely and (styled.form not in PROSE or self.always or not self._written_small(label))
+        goes_on = styled.form == "dashed" and self.text[styled.line.end : styled.line.end + 1].islower()
+        likely = styled.paragraph and named_like(label) and not no_speaker(label) and not goes_on
+        sets_apart = styled.form not in PROSE and not styled.alone
+        return likely and (sets_apart or self.always or not self._written_small(label))
 
     def _written_small(self, label: str) -> bool:
         """Tell whether a label of one word is a word that the text has in small letters as well."""
-        return " " in label or re.search(rf"(?<![\w.]){re.escape(label.lower())}(?!\w)", self.text) is not None
+        return label.lower() in self.small
 
 
 def _spoken(text: str, lines: Sequence[Styled]) -> list[Styled]:

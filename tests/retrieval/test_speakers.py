@@ -253,3 +253,19 @@ def test_a_rank_and_a_mark_are_no_part_of_a_name(labels: list[str], name: str) -
 
 def test_a_rank_before_a_full_name_is_the_title() -> None:
     assert person("GENERAL MILA B. KURZ", "") == ("Mila B. Kurz", "General")
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        (["Spokesman", "Deputy Spokesman"], "Spokesman"),
+        (["Q1 Chair", "Chair"], "Chair"),
+        (["An hon. member"], "An hon. member"),
+        (["UNIDENTIFIED MAN"], "Unidentified man"),
+    ],
+)
+def test_whom_a_part_only_names_stays_so(labels: list[str], name: str) -> None:
+    speaker = identify(labels, "")[labels[0]]
+
+    assert speaker is not None
+    assert speaker.name == name

@@ -186,3 +186,19 @@ def test_a_word_amid_names_that_come_back_is_one_though_half_the_file_is_in_anot
     timed = [f"{name} (00:{number:02}): It burns." for number, name in enumerate(["Anna", "Jonas"] * 9)]
 
     assert ("Tim", "The lamp burns oil.") in spoken("\n\n".join([*plain, *timed]))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["An hon. member", "Some hon. members", "Unidentified man", "Remark", "The Acting Speaker (Mrs. Lund)"],
+)
+def test_whom_a_record_does_not_name_speaks_though_once(label: str) -> None:
+    text = f"Anna Holm: The lamp burns oil.\n\n{label}: Shame!\n\nJonas Berg: It does.\n\nAnna Holm: Yes.\n"
+
+    assert label in {line.label for line in find_labels(text)}
+
+
+def test_a_full_name_below_a_time_is_a_label() -> None:
+    text = "0:11\nThe lamp burns oil\n\n0:25\nInterviewer: Why?\n\n1:20\nAnna Holm: It is cheap.\n"
+
+    assert [line.label for line in find_labels(text)] == ["Interviewer", "Anna Holm"]

@@ -248,3 +248,25 @@ def test_a_name_that_begins_with_initials_may_stand_alone_on_its_line(before: st
     text = "\n\n".join(f"{before}{name}{after}The lamp burns oil." for name in ("K. C. O’Neil", "Mo") * 4)
 
     assert [name for name, _ in spoken(f"{text}\n")] == ["K. C. O’Neil", "Mo"] * 4
+
+
+def test_a_bold_name_alone_that_comes_once_opens_a_turn_where_bold_lines_are_names() -> None:
+    names = ["Anna Holm", "Jonas Berg", "Anna Holm", "Tim", "Jonas Berg"]
+    text = "".join(f"**{name}**\n\nThe lamp burns oil.\n\n" for name in names)
+
+    assert [name for name, _ in spoken(f"# The Lamp\n\n{text}")] == names
+
+
+def test_a_word_before_a_dash_that_goes_on_in_small_letters_is_no_name() -> None:
+    names = ["Anna Holm", "Jonas Berg"] * 6
+    text = "\n\n".join([*(f"{name} – The lamp burns oil." for name in names), "Personally – and I am alone – I row."])
+
+    assert {name for name, _ in spoken(text)} == {"Anna Holm", "Jonas Berg"}
+
+
+def test_who_asks_once_in_a_call_on_earnings_is_told_by_the_lines_of_others() -> None:
+    holm, berg = "Anna Holm - Quay Corp - Chief Executive Officer", "Jonas Berg - Oil Bank - Analyst"
+    labels = ["Operator", holm, berg, holm, "Operator", holm]
+    text = "\n\n".join(f"{label}\n\nThe lamp burns oil." for label in labels)
+
+    assert [name for name, _ in spoken(text)][1:4] == ["Anna Holm", "Jonas Berg", "Anna Holm"]
