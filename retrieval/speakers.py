@@ -36,7 +36,11 @@ RANKED = re.compile(
 """A full name behind a rank: `General Mila B. Kurz`."""
 MARK = re.compile(r"[(\[][^()\[\]]{1,3}[)\]]\s*(?=[^\W\d_])")
 """What points to a note below: `[*] Kurz`."""
-ASIDE = re.compile(r"(?:\s+(?:-{1,2}|[–—/|])|,)\s+(?P<note>.*)")
+SEAT = re.compile(r"(?<=[^\W\d_a-z]{2})\sof(?:\s[^\W\d_a-z][^\W\d_]+){1,2}$")
+"""Where a member is from, behind a name in capitals: `Mr. REYES of Ohio`."""
+ASIDE = re.compile(
+    r"(?:(?:\s+(?:-{1,2}|[–—/|])|,)\s+|/(?=(?:co-?)?(?:host|guest|moderator)$))(?P<note>.*)", re.IGNORECASE
+)
 AFTER_COMMA = re.compile(r"(?P<name>[^\s,()]+(?: [^\s,()]+){1,3}),\s.+")
 OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
 TWO, THREE = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3,4}")
@@ -148,7 +152,7 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     printed = BRACKETED.sub("", printed)
     if HONORIFIC.match(note) and OFFICE.search(printed):  # The Chair (Hon. Anthony Rota)
         return Speaker(name=HONORIFIC.sub("", note), label=label, title=printed.removeprefix("The "))
-    printed = MARK.sub("", printed)
+    printed = SEAT.sub("", MARK.sub("", printed))
     asker = ASKER_PREFIX.fullmatch(printed)
     named, aside = _parted(asker["name"] if asker else printed)
     honorific = HONORIFIC.match(named)

@@ -25,6 +25,7 @@ OFTEN = 2
 SECTIONS = 3
 LONGEST_OPENING = 5000  # characters in which names are looked for
 PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n\s*")
+RULE = re.compile(r"(?:[-*_~][^\S\n]*){3,}")
 EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,2})(?=[^\s*_])[^*_\n]{1,600}(?P=mark)")
 OPENING = 0.15
 """Share of a text before its first label from which it is a talk, and what follows are questions."""
@@ -126,6 +127,7 @@ def _single(text: str, pieces: Iterable[Piece], labels: Collection[str | None], 
 
 def _pieces(text: str, layout: Layout, talker: str | None, sole: str | None) -> Iterator[Piece]:
     label, time, end = talker, None, layout.start
+    closing = _closing(text, layout)
     unnamed = sole is None and _begins_unnamed(text, layout)
     for cut in layout.cuts:
         span = _stripped(text, end, cut.span.start)
@@ -136,6 +138,8 @@ def _pieces(text: str, layout: Layout, talker: str | None, sole: str | None) -> 
         time = cut.time if cut.time is not None else time
         if cut.label:
             label = cut.label
+        elif cut.span.start >= closing:
+            label = talker
         elif cut.section is not None:
             label = _handed_over(cut.section) or talker or (None if unnamed else label)
     span = _stripped(text, end, len(text))
@@ -151,6 +155,13 @@ def _begins_unnamed(text: str, layout: Layout) -> bool:
             start, end = cut.span.end if cut else layout.start, after.span.start if after else len(text)
             opens.append(bool(text[start:end].strip()) if after is None or after.label or after.section else True)
     return len(opens) > SECTIONS and opens[0] and sum(opens) > len(opens) * 0.5
+
+
+def _closing(text: str, layout: Layout) -> int:
+    """Return where a rule parts the labelled words of a text from a note that closes it, or the end."""
+    last = max((cut.span.start for cut in layout.cuts if cut.label), default=len(text))
+    rules = (cut.span for cut in layout.cuts if cut.span.start > last)
+    return next((span.start for span in rules if RULE.fullmatch(text, span.start, span.end)), len(text))
 
 
 def _handed_over(section: str) -> str | None:

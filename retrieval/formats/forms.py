@@ -38,7 +38,11 @@ ITEM = r"(?:[-*+•;](?=\s)|>{1,3}|[0-9]{1,3}[.)](?=\s))"
 """What opens an item of a list, a quotation, or captions."""
 LEAD = rf"(?P<lead>{SPACE}(?:(?:\#{{1,6}}|{ITEM}){SPACE})?)"
 NAME = r"@?[^\W\d_][^\n\t:：*<>|\[\]“”\"]{0,59}?"
-CAPITALS = r"(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){0,40}"
+CAPITALS = (
+    r"(?:(?:The|Mrs?|Ms|Miss|Dr|Sen|Rep|Chair\w*|Senator|Representative|Congress(?:wo)?man|Judge|Secretary|General"
+    r"|Admiral|Governor|Ambassador)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){0,40}"
+    r"(?:[^\S\n]of(?:[^\S\n][^\W\d_a-z][^\W\d_]+){1,2})?"
+)
 LOOSE = rf"{SPACE}(?:[-–—|,·]{SPACE})?"
 """What people set between a name and a time."""
 LONG_CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
@@ -90,7 +94,7 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
 """How labels are set apart but by emphasis; of several that fit a line the first is meant."""
 FORMS = tuple((form, re.compile(LEAD + writing, re.MULTILINE)) for form, writing in WRITINGS)
 SIGN = re.compile(
-    rf"{SPACE}(?:[*_'<\[(|#>\-+•;]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])"
+    rf"{SPACE}(?:[*_'<\[(|#>\-+•;]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])|(?:Mrs?|Ms|Dr)\."
     r"|[^\n]{1,70}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
 )
 """What a line has near its start that is worth a look."""
@@ -182,7 +186,8 @@ def _names(label: str, *, alone: bool) -> bool:
     if SENTENCE.search(label):
         return False
     if alone:
-        return named_like(label) or (named_like(bare(label)) and OFFICE.search(label) is not None)
+        noted = OFFICE.search(label) is not None or (label.isupper() and label.endswith(")"))  # ANN LEE (CONT'D)
+        return named_like(label) or (named_like(bare(label)) and noted)
     return named_like(bare(label)) or HANDLE.fullmatch(label) is not None
 
 

@@ -35,6 +35,8 @@ DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
 ALWAYS = 0.9  # share of paragraphs that open with a label in a text without other paragraphs
 NEIGHBOURS = 3  # labels before and after a name in a conversation, one a paragraph
 FEWEST = 10  # paragraphs that show it
+PRESENTED = frozenset("guest host moderator interviewer interviewee witness narrator chair speaker".split())
+"""Parts that lines above a text give to people."""
 PARTED = re.compile(r"\n[^\S\n]*\n\s*")
 STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
@@ -93,7 +95,7 @@ class Page:
         """Tell whether a candidate is a speaker's label, by its shape or its company."""
         label = bare(line.label)
         if unmistakable(label):
-            return True
+            return not self._presents(line)
         if no_speaker(label):
             return False
         if label.casefold() in self.known:
@@ -242,6 +244,13 @@ class Page:
     def _opens_turn(self, line: LabelLine) -> bool:
         """Tell whether a line may open a turn: in a text of one block every line may."""
         return self.blocks == 1 or not self._wrapped(line)
+
+    def _presents(self, line: LabelLine) -> bool:
+        """Tell whether a part comes once, with nothing but a name behind it: `Guest: Ann Lee, gardener`."""
+        label = bare(line.label)
+        if self.counts[label] >= OFTEN or label.casefold() not in PRESENTED:
+            return False
+        return full_name(bare(self.text[line.end : line.end + LONGEST_LABEL].partition("\n")[0].rstrip(". ")))
 
     def _wrapped(self, line: LabelLine) -> bool:
         """Tell whether a line goes on with the sentence of the line before."""

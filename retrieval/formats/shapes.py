@@ -26,7 +26,8 @@ NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
     " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
     " transcript transcription attendees participants present remarks slides agenda answers speakers"
-    " sponsorship disclaimer tweet yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
+    " sponsorship disclaimer tweet first second third fourth fifth firstly secondly thirdly finally lastly"
+    " yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
     " nice correct absolutely definitely true well so and but".split()
 )
 OFFICIALS = frozenset(
@@ -37,7 +38,11 @@ OFFICIALS = frozenset(
 """Whom records of courts and parliaments call by their part."""
 DEPUTISING = re.compile(r"(?:the )?(?:(?:acting|deputy|vice|madam|temporary|assistant) )*")
 TOGETHER = frozenset("all both everyone everybody".split())
-MACHINE = re.compile(r"(?:speaker|spk|spkr|channel|voice|participant)[ _-]?[0-9]+", re.IGNORECASE)
+MACHINE = re.compile(
+    r"(?:speaker|spk|spkr|channel|voice|participant|(?:(?:fe)?male|unknown|public) speaker|caller|student|man|woman"
+    r"|juror|questioner|attendee|listener|respondent|interviewee)[ _-]?#?[0-9]+",
+    re.IGNORECASE,
+)
 """Whom a machine cannot name: `spk_0`."""
 THING = re.compile(r"[A-Z]{2,6}[ -]?#?[0-9]+")
 """A proposal, a law, a patch: `BIP 325`."""

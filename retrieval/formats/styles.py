@@ -123,8 +123,9 @@ class Company:
     def telling(self, share: float, lines: Sequence[Styled]) -> list[LabelLine]:
         """Return the sure lines, and all that may be labels where the sure ones are that share of them."""
         sure = [one for one in lines if self.sure(one)]
-        first = sure[0].line.start if sure else 0
-        likely = [one for one in lines if _possible(one) and (one.line.start >= first or full_name(one.line.label))]
+        named = (one for one in lines if self.sure(one) or full_name(one.line.label))
+        first = next((one.line.start for one in named), 0)
+        likely = [one for one in lines if _possible(one) and one.line.start >= first]
         return [one.line for one in (likely if sure and len(sure) >= share * len(likely) else sure)]
 
     def habitual(self, share: float) -> list[LabelLine]:
@@ -142,7 +143,11 @@ class Company:
         starts = {one.line.start for one in named}
         free = most or lone
         told = [one for one in later if one.line.start in starts or self._may_open(one)] if free else named
-        return [one.line for one in _spoken(self.text, told)]
+        ends = [0, *(one.line.end for one in told)]
+        before = (self.text[end : one.line.start] for end, one in zip(ends, told, strict=False))
+        # One word right below a name is what that person says.
+        kept = [one for one, words in zip(told, before, strict=True) if one.line.start in starts or words.strip()]
+        return [one.line for one in _spoken(self.text, kept)]
 
     def _may_open(self, styled: Styled) -> bool:
         """Tell whether a line may open a turn where most paragraphs open so."""

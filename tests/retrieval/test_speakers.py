@@ -269,3 +269,11 @@ def test_whom_a_part_only_names_stays_so(labels: list[str], name: str) -> None:
 
     assert speaker is not None
     assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("Mr. BERG of Ohio", "Berg"), ("JONAS BERG/HOST", "Jonas Berg"), ("Jonas Berg/Co-host", "Jonas Berg")],
+)
+def test_a_seat_and_a_part_behind_a_slash_are_no_part_of_a_name(label: str, name: str) -> None:
+    assert person(label, "")[0] == name

@@ -202,3 +202,16 @@ def test_a_full_name_below_a_time_is_a_label() -> None:
     text = "0:11\nThe lamp burns oil\n\n0:25\nInterviewer: Why?\n\n1:20\nAnna Holm: It is cheap.\n"
 
     assert [line.label for line in find_labels(text)] == ["Interviewer", "Anna Holm"]
+
+
+def test_a_part_that_a_line_above_the_text_gives_to_somebody_is_no_label() -> None:
+    text = "Guest: Anna Holm, keeper\nHost: Jonas Berg\n\nANNA: It burns.\n\nJONAS: Why?\n\nANNA: Oil.\n\nJONAS: Ah.\n"
+
+    assert {line.label for line in find_labels(text)} == {"ANNA", "JONAS"}
+
+
+@pytest.mark.parametrize("label", ["CALLER #1", "Student 2", "MAN #1", "Public Speaker 3"])
+def test_whom_a_record_only_counts_speaks_though_once(label: str) -> None:
+    text = f"ANNA HOLM: The lamp burns oil.\n\n{label}: Why?\n\nANNA HOLM: It is cheap.\n"
+
+    assert label in {line.label for line in find_labels(text)}

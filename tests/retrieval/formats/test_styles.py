@@ -270,3 +270,45 @@ def test_who_asks_once_in_a_call_on_earnings_is_told_by_the_lines_of_others() ->
     text = "\n\n".join(f"{label}\n\nThe lamp burns oil." for label in labels)
 
     assert [name for name, _ in spoken(text)][1:4] == ["Anna Holm", "Jonas Berg", "Anna Holm"]
+
+
+@pytest.mark.parametrize("label", ["Senator LUND", "Mr. BERG of Ohio", "The CLERK"])
+def test_a_member_of_congress_speaks_though_once(label: str) -> None:
+    labels = ["The CHAIRMAN", "Mr. BERG", "Ms. HOLM", "The CHAIRMAN", label, "Ms. HOLM", "Mr. BERG"]
+    text = "".join(f"    {one}. The lamp burns oil.\n\n" for one in labels)
+
+    assert len(spoken(text)) == len(labels)
+
+
+def test_one_word_below_a_name_that_stands_alone_is_what_is_said() -> None:
+    names = ["Anna Holm", "Jonas Berg"] * 4
+    text = "".join(
+        f"{name}\n\n{'Hooray' if number == 3 else 'The lamp burns oil.'}\n\n" for number, name in enumerate(names)
+    )
+
+    assert spoken(text)[3] == ("Jonas Berg", "Hooray")
+
+
+def test_a_name_that_goes_on_is_one_and_a_numbered_man_another() -> None:
+    labels = ["ANNA HOLM", "JONAS BERG", "MAN #1", "ANNA HOLM (CONT'D)", "JONAS BERG", "ANNA HOLM"]
+    text = "".join(f"          {label}\n     The lamp burns oil.\n\n" for label in labels)
+
+    assert [name for name, _ in spoken(text)] == [
+        "Anna Holm",
+        "Jonas Berg",
+        "MAN #1",
+        *["Anna Holm", "Jonas Berg"] * 2,
+    ][:6]
+
+
+def test_bold_numerals_within_a_turn_are_no_names() -> None:
+    names = ["Anna Holm", "Jonas Berg"] * 3
+    text = "".join(f"**{name}:** The lamp burns oil.\n\n**First:** the wick.\n\n" for name in names)
+
+    assert {name for name, _ in spoken(text)} == {"Anna Holm", "Jonas Berg"}
+
+
+def test_who_answers_first_in_bold_is_told_though_another_name_comes_back() -> None:
+    text = "**Harbour Post: Why?**\n\n**Holm:** Oil.\n\n**HP: Why?**\n\n**AH:** It is cheap.\n\n**HP: So?**\n\n**AH:** No.\n"
+
+    assert spoken(text)[1] == ("Holm", "Oil.")
