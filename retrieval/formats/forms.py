@@ -84,6 +84,8 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
     ("tabbed", r"(?P<label>[QA])\.?[^\S\n]{2,}"),
     ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
     ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
+    ("dashed", rf"(?P<label>{NAME})\.{SPACE}[–—][^\S\n]+"),
+    ("dashed", rf"(?P<label>{NAME})—(?=[^\W\d_a-z]|[“\"‘(\[])"),
     ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
     ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
     ("stopped", rf"(?P<label>{CAPITALS})\.[^\S\n]+"),
@@ -95,7 +97,7 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
 FORMS = tuple((form, re.compile(LEAD + writing, re.MULTILINE)) for form, writing in WRITINGS)
 SIGN = re.compile(
     rf"{SPACE}(?:[*_'<\[(|#>\-+•;]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])|(?:Mrs?|Ms|Dr)\."
-    r"|[^\n]{1,70}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
+    r"|[^\n]{1,70}?(?:[0-9]:[0-9]|—|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
 )
 """What a line has near its start that is worth a look."""
 STAMPED = re.compile(rf"{SPACE}{RANGE}{SPACE}")

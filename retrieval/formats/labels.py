@@ -100,13 +100,18 @@ class Page:
             return False
         if label.casefold() in self.known:
             return not self._wrapped(line)
+        often = self.counts[label] >= OFTEN
         if self.talk:
-            return self.counts[label] >= OFTEN and self._begins_paragraph(line) and not self._common(label.split())
+            return often and self._begins_paragraph(line) and not self._common(label.split())
+        return often or self._in_company(line, label)
+
+    def _in_company(self, line: LabelLine, label: str) -> bool:
+        """Tell whether a name that need not come back is told by the labels around it, the title or its own shape."""
         lively = self.dialogue or self._amid_dialogue(line)
         if lively and self._begins_paragraph(line) and self._usual(label) and not self._common(label.split()):
             return True
         habitual = self._initials(line, label) or (self.habitual and self._opens_turn(line) and self._usual(label))
-        return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
+        return habitual or self._introduced(line) or self._full_name(line)
 
     def defines(self, labels: Sequence[LabelLine]) -> bool:
         """Tell whether the only label is a word within a list of words and what they mean."""
@@ -115,10 +120,11 @@ class Page:
 
     def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
         """Yield the candidates that nothing else tells, but without whom a question would be left unanswered."""
+        asking = {label: roles([label])[label] == "asker" for label in {line.label for line in told}}
         asked, answer = False, None
         for line in self.candidates:
             if line in told:
-                asks = roles([line.label])[line.label] == "asker"
+                asks = asking[line.label]
                 if asks and answer:
                     yield answer
                 asked, answer = asks, None

@@ -309,6 +309,11 @@ def test_bold_numerals_within_a_turn_are_no_names() -> None:
 
 
 def test_who_answers_first_in_bold_is_told_though_another_name_comes_back() -> None:
-    text = "**Harbour Post: Why?**\n\n**Holm:** Oil.\n\n**HP: Why?**\n\n**AH:** It is cheap.\n\n**HP: So?**\n\n**AH:** No.\n"
+    text = "**Harbour Post: Why?**\n\n**Holm:** Oil.\n\n**HP: Why?**\n\n**AH:** Cheap.\n\n**HP: So?**\n\n**AH:** No.\n"
 
     assert spoken(text)[1] == ("Holm", "Oil.")
+
+
+@pytest.mark.parametrize("after", [". – ", "—"])
+def test_a_dash_right_behind_a_name_or_its_stop_parts_it_from_the_words(after: str) -> None:
+    assert spoken(written("", after)) == list(WORDS)
