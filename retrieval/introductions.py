@@ -15,7 +15,7 @@ OFFICE = re.compile(
     r"\b(?:(?:minister|president|secretary|ambassador|chancellor|director|governor|senator|commissioner|representative"
     r"|chief|officer|premier|professor|mayor|envoy|deputy|leader|founder|ceo|general|admiral|colonel|captain|judge"
     r"|justice|speaker|member|counsel|advis[eo]r|manager|editor|moderator|host|presenter|interpreter|translator"
-    r"|operator|narrator)s?|spokes\w+|chair\w*|congress(?:wo)?man|king|queen|prince(?:ss)?|pope)\b",
+    r"|operator|narrator|analyst|economist|correspondent|attorney|treasurer)s?|spokes\w+|chair\w*|congress(?:wo)?man|king|queen|prince(?:ss)?|pope)\b",
     re.IGNORECASE,
 )
 LINKS = frozenset({"of", "for", "the"})

@@ -26,13 +26,19 @@ CROWD = re.compile(
     re.IGNORECASE,
 )
 """Somebody in the room: `Audience member`, `Miembro del público`, `Man in the audience`."""
+UNNAMED = re.compile(
+    r"(?:(?:an?|some|several|many|other) )?(?:hon(?:ou?rable)?\.? )?(?:members|(?<=hon\. )member|(?<=honourable )member"
+    r"|senators|delegates|voices)|(?:unidentified|unknown)(?: [^\W\d_]+){1,2}|remark|реплика",
+    re.IGNORECASE,
+)
+"""Somebody whom records do not name: `An hon. member`, `Unidentified man`."""
 BREAK = re.compile(r"\W*(?:\w+ ){0,2}(?:break|interlude)\W*", re.IGNORECASE)
 NOBODY = frozenset(
     "note notes scene break music applause laughter jingle outro intro theme song advertisement advertisements ad ads"
     " sponsor sponsors commercial crosstalk silence inaudible pause video".split()
 )
 
-ASKER_PREFIX = re.compile(r"Q\.?\s+(?P<name>\S.*)")
+ASKER_PREFIX = re.compile(r"Q[0-9]{0,4}\.?\s+(?P<name>\S.*)")
 BRACKETED = re.compile(r"\s*[(\[（](?P<note>[^()\[\]（）]*)[)\]）]\s*$")
 NUMBER = re.compile(r"\s*#?\s*\d+$")
 

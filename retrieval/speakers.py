@@ -12,19 +12,35 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from retrieval.errors import UnknownSpeakerError
-from retrieval.introductions import OFFICE, introduced
+from retrieval.introductions import OFFICE, cased, introduced
 from retrieval.model import Speaker
 from retrieval.persons import parts_of, person_meant
-from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, is_nobody, part_of
+from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, UNNAMED, is_nobody, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 MISSPELT = 0.75  # similarity of a misspelt name to the right one: one letter in four may be wrong
 
-HONORIFICS = r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*)+"
+HONORIFICS = (
+    r"(?:\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*"
+    r"|(?:Gen|Adm|Col|Capt|Maj|Lt|Sgt|Sen|Rep|Gov|Amb)\.\s*))+"
+)
 HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
-ASIDE = re.compile(r"(?:\s+(?:-{1,2}|[–—/|])|,)\s+(?P<note>.*)")
+RANKED = re.compile(
+    r"(?P<rank>(?:(?:Lieutenant|Brigadier|Major|Vice|Rear)\s)?(?:General|Admiral|Colonel|Captain|Lieutenant|Sergeant"
+    r"|Senator|Representative|Congress(?:wo)?man|Ambassador|Governor|Mayor|Justice|Judge|Professor|Doctor))\s"
+    r"(?P<name>[^\W\d_][\w.’'\-]*(?:\s[^\W\d_][\w.’'\-]*){1,4})",
+    re.IGNORECASE,
+)
+"""A full name behind a rank: `General Mila B. Kurz`."""
+MARK = re.compile(r"[(\[][^()\[\]]{1,3}[)\]]\s*(?=[^\W\d_])")
+"""What points to a note below: `[*] Kurz`."""
+SEAT = re.compile(r"(?<=[^\W\d_a-z]{2})\sof(?:\s[^\W\d_a-z][^\W\d_]+){1,2}$")
+"""Where a member is from, behind a name in capitals: `Mr. REYES of Ohio`."""
+ASIDE = re.compile(
+    r"(?:(?:\s+(?:-{1,2}|[–—/|])|,)\s+|/(?=(?:co-?)?(?:host|guest|moderator)$))(?P<note>.*)", re.IGNORECASE
+)
 AFTER_COMMA = re.compile(r"(?P<name>[^\s,()]+(?: [^\s,()]+){1,3}),\s.+")
 OFTEN = 2  # labels that put a title after a comma, from which what follows a comma is one
 TWO, THREE = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3,4}")
@@ -50,13 +66,18 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
     named = [
         speaker.name
         for speaker in found.values()
-        if speaker and " " in speaker.name and not SEVERAL.search(speaker.name)
+        if speaker and " " in speaker.name and not SEVERAL.search(speaker.name) and not _only_office(speaker.name)
     ]
     full = frozenset(named)
     told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
     aliases.update(_spouses(found))
     return {label: speaker and _known(speaker, aliases, told, also, full) for label, speaker in found.items()}
+
+
+def _only_office(name: str) -> bool:
+    """Tell whether a name ends in an office, as that of a `Deputy Spokesman` who is not the `Spokesman`."""
+    return OFFICE.fullmatch(name.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _spouses(found: Mapping[str, Speaker | None]) -> Iterator[tuple[str, str]]:
@@ -123,17 +144,24 @@ def _speaker(label: str, heading: str) -> Speaker | None:
     printed = label[: brackets.start()] if brackets else label
     if part_of(printed) in ASKERS | ANSWERERS:
         return Speaker(name=printed.capitalize() if printed.isupper() and len(printed) > 1 else printed, label=label)
+    if UNNAMED.fullmatch(printed):
+        return Speaker(name=printed.capitalize() if printed.isupper() else printed, label=label)
     note = brackets["note"] if brackets else ""
     if NUMBERED.fullmatch(printed) and FULL.fullmatch(note):  # Speaker 1 (Ann Lee)
         return Speaker(name=note, label=label)
     printed = BRACKETED.sub("", printed)
     if HONORIFIC.match(note) and OFFICE.search(printed):  # The Chair (Hon. Anthony Rota)
         return Speaker(name=HONORIFIC.sub("", note), label=label, title=printed.removeprefix("The "))
+    printed = SEAT.sub("", MARK.sub("", printed))
     asker = ASKER_PREFIX.fullmatch(printed)
     named, aside = _parted(asker["name"] if asker else printed)
     honorific = HONORIFIC.match(named)
-    full, title = introduced((named[honorific.end() :] if honorific else named).strip(" |") or printed, heading)
-    return Speaker(name=full, label=label, title=next((one for one in (note, aside) if OFFICE.search(one)), title))
+    ranked = RANKED.fullmatch(named)
+    rank = ranked["rank"] if ranked and not OFFICE.search(ranked["name"]) else ""
+    borne = ranked["name"] if ranked and rank else named[honorific.end() :] if honorific else named
+    full, title = introduced(borne.strip(" |") or printed, heading)
+    told = next((one for one in (note, aside) if OFFICE.search(one)), title or (cased(rank) if rank else None))
+    return Speaker(name=full, label=label, title=told)
 
 
 def _parted(printed: str) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from retrieval.formats.facts import people
@@ -23,6 +25,8 @@ OFTEN = 2
 SECTIONS = 3
 LONGEST_OPENING = 5000  # characters in which names are looked for
 PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n\s*")
+RULE = re.compile(r"(?:[-*_~][^\S\n]*){3,}")
+EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,2})(?=[^\s*_])[^*_\n]{1,600}(?P=mark)")
 OPENING = 0.15
 """Share of a text before its first label from which it is a talk, and what follows are questions."""
 HANDS_OVER = re.compile(
@@ -59,9 +63,47 @@ def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:
     talker = sole if sole and _is_talk(text, layout, sole) else None
     pieces = list(_pieces(text, layout, talker, sole))
     if talker:
+        pieces = list(_questioned(text, pieces, talker))
         asking = {piece.label for piece in pieces if piece.label and roles([piece.label])[piece.label] == "asker"}
         return list(_single(text, pieces, asking, talker))
     return list(_single(text, pieces, {piece.label for piece in pieces}, None)) if _aside(pieces) else pieces
+
+
+def _questioned(text: str, pieces: Sequence[Piece], talker: str) -> Iterator[Piece]:
+    """Yield pieces without the questions that a magazine sets in bold print or italics between its guest's words."""
+    own = [[*_paragraphs(text, piece)] if piece.label == talker else [piece] for piece in pieces]
+    set_apart = [one for parts in own for one in parts if one.label == talker and _emphasised(text, one)]
+    asks = [one for one in set_apart if text[one.span.start : one.span.end].rstrip("*_").endswith(("?", "？"))]
+    if len(asks) < OFTEN or 2 * len(asks) < len(set_apart):
+        yield from pieces
+        return
+    starts = {one.span.start for one in set_apart}
+    for parts in own:
+        yield from _joined([replace(one, label=None) if one.span.start in starts else one for one in parts])
+
+
+def _paragraphs(text: str, piece: Piece) -> Iterator[Piece]:
+    """Yield the paragraphs of a piece; its time is the first one's."""
+    start = piece.span.start
+    for gap in PARAGRAPH_END.finditer(text, piece.span.start, piece.span.end):
+        yield replace(
+            piece, span=Span(start=start, end=gap.start()), time=piece.time if start == piece.span.start else None
+        )
+        start = gap.end()
+    yield replace(
+        piece, span=Span(start=start, end=piece.span.end), time=piece.time if start == piece.span.start else None
+    )
+
+
+def _emphasised(text: str, piece: Piece) -> bool:
+    return EMPHASISED.fullmatch(text, piece.span.start, piece.span.end) is not None
+
+
+def _joined(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the parts of a piece, neighbours of one label as one."""
+    for _, group in groupby(parts, key=attrgetter("label")):
+        run = list(group)
+        yield replace(run[0], span=Span(start=run[0].span.start, end=run[-1].span.end))
 
 
 def _aside(pieces: Sequence[Piece]) -> bool:
@@ -85,6 +127,7 @@ def _single(text: str, pieces: Iterable[Piece], labels: Collection[str | None], 
 
 def _pieces(text: str, layout: Layout, talker: str | None, sole: str | None) -> Iterator[Piece]:
     label, time, end = talker, None, layout.start
+    closing = _closing(text, layout)
     unnamed = sole is None and _begins_unnamed(text, layout)
     for cut in layout.cuts:
         span = _stripped(text, end, cut.span.start)
@@ -95,6 +138,8 @@ def _pieces(text: str, layout: Layout, talker: str | None, sole: str | None) -> 
         time = cut.time if cut.time is not None else time
         if cut.label:
             label = cut.label
+        elif cut.span.start >= closing:
+            label = talker
         elif cut.section is not None:
             label = _handed_over(cut.section) or talker or (None if unnamed else label)
     span = _stripped(text, end, len(text))
@@ -110,6 +155,13 @@ def _begins_unnamed(text: str, layout: Layout) -> bool:
             start, end = cut.span.end if cut else layout.start, after.span.start if after else len(text)
             opens.append(bool(text[start:end].strip()) if after is None or after.label or after.section else True)
     return len(opens) > SECTIONS and opens[0] and sum(opens) > len(opens) * 0.5
+
+
+def _closing(text: str, layout: Layout) -> int:
+    """Return where a rule parts the labelled words of a text from a note that closes it, or the end."""
+    last = max((cut.span.start for cut in layout.cuts if cut.label), default=len(text))
+    rules = (cut.span for cut in layout.cuts if cut.span.start > last)
+    return next((span.start for span in rules if RULE.fullmatch(text, span.start, span.end)), len(text))
 
 
 def _handed_over(section: str) -> str | None:

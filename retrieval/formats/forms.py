@@ -38,7 +38,11 @@ ITEM = r"(?:[-*+•;](?=\s)|>{1,3}|[0-9]{1,3}[.)](?=\s))"
 """What opens an item of a list, a quotation, or captions."""
 LEAD = rf"(?P<lead>{SPACE}(?:(?:\#{{1,6}}|{ITEM}){SPACE})?)"
 NAME = r"@?[^\W\d_][^\n\t:：*<>|\[\]“”\"]{0,59}?"
-CAPITALS = r"(?:(?:The|Mrs?|Ms|Dr|Sen|Rep|Chair\w*)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){0,40}"
+CAPITALS = (
+    r"(?:(?:The|Mrs?|Ms|Miss|Dr|Sen|Rep|Chair\w*|Senator|Representative|Congress(?:wo)?man|Judge|Secretary|General"
+    r"|Admiral|Governor|Ambassador)\.?[^\S\n])?[^\W\d_a-z](?:[^\W\d_a-z]|[ .’'\-]){0,40}"
+    r"(?:[^\S\n]of(?:[^\S\n][^\W\d_a-z][^\W\d_]+){1,2})?"
+)
 LOOSE = rf"{SPACE}(?:[-–—|,·]{SPACE})?"
 """What people set between a name and a time."""
 LONG_CLOCK = r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?"
@@ -80,6 +84,8 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
     ("tabbed", r"(?P<label>[QA])\.?[^\S\n]{2,}"),
     ("tabled", rf"\|{SPACE}(?P<stamp>(?:{STAMP}{SPACE}\|)?){SPACE}(?P<label>{NAME}){SPACE}\|{SPACE}"),
     ("alone", rf"(?P<label>{NAME}[^\S\n]+(?:--|[-–—])[^\S\n]+(?P<office>[^\n.?!]{{2,60}})){SPACE}$"),
+    ("dashed", rf"(?P<label>{NAME})\.{SPACE}[–—][^\S\n]+"),
+    ("dashed", rf"(?P<label>{NAME})—(?=[^\W\d_a-z]|[“\"‘(\[])"),
     ("dashed", rf"(?P<label>{NAME})[^\S\n]+(?:[-–—]{{1,2}}|>)(?:[^\S\n]+|$)"),
     ("lettered", rf"(?P<label>[QA](?:{SPACE}#?[0-9]{{1,3}})?)[.)](?=\s){SPACE}"),
     ("stopped", rf"(?P<label>{CAPITALS})\.[^\S\n]+"),
@@ -90,14 +96,16 @@ WRITINGS: tuple[tuple[Form, str], ...] = (
 """How labels are set apart but by emphasis; of several that fit a line the first is meant."""
 FORMS = tuple((form, re.compile(LEAD + writing, re.MULTILINE)) for form, writing in WRITINGS)
 SIGN = re.compile(
-    rf"{SPACE}(?:[*_'<\[(|#>\-+•;]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])"
-    r"|[^\n]{1,70}?(?:[0-9]:[0-9]|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
+    rf"{SPACE}(?:[*_'<\[(|#>\-+•;]|[0-9]|[^\W_]{{1,20}}:[^\S\n]|[QA](?![^\W_])|(?:Mrs?|Ms|Dr)\."
+    r"|[^\n]{1,70}?(?:[0-9]:[0-9]|—|[^\S\n][-–—>]{1,2}(?!\S)|\t|[^\Wa-z]\.[^\S\n]))"
 )
 """What a line has near its start that is worth a look."""
 STAMPED = re.compile(rf"{SPACE}{RANGE}{SPACE}")
 STAMPED_NEXT = re.compile(rf"\s*{STAMP}")
 """What follows a line that is stamped, but no label: its words were short."""
 LINE = re.compile(r"^[^\n]+", re.MULTILINE)
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][\w’'\-]+")
+"""A name by its initials: `K. C. O’Neil`."""
 HANDLE = re.compile(r"@?[^\W\d_][\w.\-]{0,30}[\w\-]")
 """What people call themselves in chats."""
 SENTENCE = re.compile(
@@ -165,8 +173,9 @@ def _mistaken(form: Form, match: re.Match[str], text: str, end: int) -> bool:
     if form == "listed":
         return not match["lead"].strip()
     if form == "stopped":
-        whole = text[match.start() : end].strip()
-        name = whole.isupper() and len(whole) <= LONGEST_ALONE and named_like(whole)  # LLOYD ST. JOHN
+        whole = text[match.start("label") : end].strip()
+        capitals = whole.isupper() and named_like(whole)  # LLOYD ST. JOHN
+        name = len(whole) <= LONGEST_ALONE and (capitals or INITIALS.fullmatch(whole) is not None)
         return HONORIFIC.fullmatch(f"{match['label']}.") is not None or name
     office, stands_bare = match.groupdict().get("office"), match.groupdict().get("bare") is not None
     return (office is not None and not OFFICE.search(office)) or (
@@ -179,7 +188,8 @@ def _names(label: str, *, alone: bool) -> bool:
     if SENTENCE.search(label):
         return False
     if alone:
-        return named_like(label) or (named_like(bare(label)) and OFFICE.search(label) is not None)
+        noted = OFFICE.search(label) is not None or (label.isupper() and label.endswith(")"))  # ANN LEE (CONT'D)
+        return named_like(label) or (named_like(bare(label)) and noted)
     return named_like(bare(label)) or HANDLE.fullmatch(label) is not None
 
 

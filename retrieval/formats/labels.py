@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from retrieval.formats.shapes import INITIALS, SMALL, bare, full_name, look, named_like, no_speaker, unmistakable
@@ -20,7 +21,7 @@ from retrieval.roles import roles
 from retrieval.speakers import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import timedelta
 
 LONGEST_LABEL = 60  # characters
@@ -32,12 +33,15 @@ CANDIDATE = re.compile(
 OFTEN = 2  # lines that a plain word must open to be taken for a name
 DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
 ALWAYS = 0.9  # share of paragraphs that open with a label in a text without other paragraphs
+NEIGHBOURS = 3  # labels before and after a name in a conversation, one a paragraph
 FEWEST = 10  # paragraphs that show it
+PRESENTED = frozenset("guest host moderator interviewer interviewee witness narrator chair speaker".split())
+"""Parts that lines above a text give to people."""
 PARTED = re.compile(r"\n[^\S\n]*\n\s*")
 STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
 LOOK_BACK = 100  # characters before a label that tell how the line before it ends
 WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
-MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$)")
+MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$|[\[(]?[0-9:.,]{4,}[\])]?$)")
 """A line that is a paragraph of its own."""
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
 
@@ -73,7 +77,8 @@ def find_labels(
     page = Page(text=text, start=start, candidates=candidates, known=known, lone=lone)
     told = {line for line in page.candidates if page.tells(line)}
     told.update(page.answering(told))
-    return [line for line in page.candidates if line in told]
+    labels = [line for line in page.candidates if line in told]
+    return [] if page.defines(labels) else labels
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,24 +95,36 @@ class Page:
         """Tell whether a candidate is a speaker's label, by its shape or its company."""
         label = bare(line.label)
         if unmistakable(label):
-            return True
+            return not self._presents(line)
         if no_speaker(label):
             return False
         if label.casefold() in self.known:
             return not self._wrapped(line)
+        often = self.counts[label] >= OFTEN
         if self.talk:
-            return self.counts[label] >= OFTEN and self._begins_paragraph(line) and not self._common(label.split())
-        if self.dialogue and self._begins_paragraph(line) and self._usual(label) and not self._common(label.split()):
+            return often and self._begins_paragraph(line) and not self._common(label.split())
+        return often or self._in_company(line, label)
+
+    def _in_company(self, line: LabelLine, label: str) -> bool:
+        """Tell whether a name that need not come back is told by the labels around it, the title or its own shape."""
+        lively = self.dialogue or self._amid_dialogue(line)
+        if lively and self._begins_paragraph(line) and self._usual(label) and not self._common(label.split()):
             return True
         habitual = self._initials(line, label) or (self.habitual and self._opens_turn(line) and self._usual(label))
-        return habitual or self.counts[label] >= OFTEN or self._introduced(line) or self._full_name(line)
+        return habitual or self._introduced(line) or self._full_name(line)
+
+    def defines(self, labels: Sequence[LabelLine]) -> bool:
+        """Tell whether the only label is a word within a list of words and what they mean."""
+        lone = labels[0] if len(labels) == 1 else None
+        return lone is not None and len(self.candidates) > OFTEN and not self._begins_paragraph(lone)
 
     def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
         """Yield the candidates that nothing else tells, but without whom a question would be left unanswered."""
+        asking = {label: roles([label])[label] == "asker" for label in {line.label for line in told}}
         asked, answer = False, None
         for line in self.candidates:
             if line in told:
-                asks = roles([line.label])[line.label] == "asker"
+                asks = asking[line.label]
                 if asks and answer:
                     yield answer
                 asked, answer = asks, None
@@ -153,10 +170,28 @@ class Page:
     @cached_property
     def dialogue(self) -> bool:
         """Whether nearly all paragraphs open with names that come back."""
-        often = sum(
-            1 for line in self.candidates if self.counts[bare(line.label)] >= OFTEN and not no_speaker(bare(line.label))
-        )
+        often = sum(map(self._comes_back, self.candidates))
         return self.blocks > FEWEST and often >= DIALOGUE * self.blocks
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place of each candidate among them, by where it stands."""
+        return {line.start: place for place, line in enumerate(self.candidates)}
+
+    def _amid_dialogue(self, line: LabelLine) -> bool:
+        """Tell whether all paragraphs around a candidate open with names that come back."""
+        place = self.places[line.start]
+        around = self.candidates[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]
+        return (
+            len(around) > 2 * NEIGHBOURS
+            and all(one is line or self._comes_back(one) for one in around)
+            and all(len(PARTED.findall(self.text, one.end, then.start)) == 1 for one, then in pairwise(around))
+        )
+
+    def _comes_back(self, line: LabelLine) -> bool:
+        """Tell whether a candidate opens other lines as well."""
+        label = bare(line.label)
+        return self.counts[label] >= OFTEN and not no_speaker(label)
 
     @cached_property
     def body(self) -> str:
@@ -190,7 +225,8 @@ class Page:
 
     def _usual(self, label: str) -> bool:
         """Tell whether a label looks like those that come back, where there are any."""
-        return not self.looks or look(label) in self.looks or self.always
+        shouted = label.isupper() and "capitals" in self.looks  # TIM among ANN LEE
+        return not self.looks or look(label) in self.looks or shouted or self.always
 
     def _initials(self, line: LabelLine, label: str) -> bool:
         """Tell whether a label is somebody's initials, where others go by theirs, and stands for nothing else."""
@@ -214,6 +250,13 @@ class Page:
     def _opens_turn(self, line: LabelLine) -> bool:
         """Tell whether a line may open a turn: in a text of one block every line may."""
         return self.blocks == 1 or not self._wrapped(line)
+
+    def _presents(self, line: LabelLine) -> bool:
+        """Tell whether a part comes once, with nothing but a name behind it: `Guest: Ann Lee, gardener`."""
+        label = bare(line.label)
+        if self.counts[label] >= OFTEN or label.casefold() not in PRESENTED:
+            return False
+        return full_name(bare(self.text[line.end : line.end + LONGEST_LABEL].partition("\n")[0].rstrip(". ")))
 
     def _wrapped(self, line: LabelLine) -> bool:
         """Tell whether a line goes on with the sentence of the line before."""

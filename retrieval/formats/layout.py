@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retrieval.formats.labels import find_labels
+from retrieval.formats.labels import NEIGHBOURS, find_labels
 from retrieval.formats.markdown import find_unspoken
 from retrieval.formats.opening import find_headings, find_notes
 from retrieval.formats.shapes import bare, full_name, unmistakable
@@ -94,7 +95,9 @@ def _labels(
     taken, names = {line.start for line in styled}, {bare(line.label) for line in styled}
     if len(styled) > len(plain):
         often = Counter(line.label for line in plain)
-        plain = [line for line in plain if _belongs(line.label, names, known, often)]
+        places = sorted(taken)
+        belong = [_belongs(line.label, names, known, often) for line in plain]
+        plain = [line for number, line in enumerate(plain) if belong[number] or _amid(number, plain, belong, places)]
     return sorted([*styled, *(line for line in plain if line.start not in taken)], key=lambda line: line.start)
 
 
@@ -103,6 +106,14 @@ def _belongs(printed: str, names: Collection[str], known: frozenset[str], often:
     label = bare(printed)
     told = label in names or label.casefold() in known or unmistakable(label)
     return told or is_nobody(label) or (full_name(printed) and often[printed] > 1)
+
+
+def _amid(number: int, plain: Sequence[LabelLine], belong: Sequence[bool], styled: Sequence[int]) -> bool:
+    """Tell whether plain labels stand on both sides of one, as where a file changes its style half-way."""
+    around = range(number - NEIGHBOURS, number + NEIGHBOURS + 1)
+    if around[0] < 0 or around[-1] >= len(plain) or not all(belong[one] for one in around if one != number):
+        return False
+    return bisect(styled, plain[around[0]].start) == bisect(styled, plain[around[-1]].start)
 
 
 def _sections(unspoken: Iterable[Unspoken], end: int) -> Iterable[Span]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SPACE = r"[^\S\n]*"
 END = rf"{SPACE}$"
-FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[TtCcSsDdLlAaEeP])", re.MULTILINE)
+FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[TtCcSsDdLlAaEePQMHRW])", re.MULTILINE)
 """How lines begin that are worth a look."""
 MARKED = re.compile(
     rf"{SPACE}(?:"
@@ -25,7 +25,7 @@ MARKED = re.compile(
     r"|</?(?:br|hr|iframe|audio|video|source|img|div|center|section|details|summary|figure|p|pre)\b[^<>\n]*>"
     rf"(?:{SPACE}</[a-z]+>)?"
     r"|\[(?:toc|TOC)\]|\[\[_?TOC_?\]\]|\{\{[<%].*[>%]\}\}|\{%.*%\}"
-    r"|[*_]{0,2}(?:\((?:[^()\s]+[^\S\n]+){0,14}[^()\s]+\)|\\?\[(?:[^\[\]\s]+[^\S\n]+){0,14}[^\[\]\s]+\])[*_]{0,2}"
+    r"|[*_]{0,2}(?:\((?:[^()\s]+[^\S\n]+){0,14}[^()\s]+\)|\\?\[(?:[^\[\]\s]+[^\S\n]+){0,14}[^\[\]\s]+\]|（[^（）\n]{1,60}）)[*_]{0,2}"
     rf"|\|(?:{SPACE}:?-+:?{SPACE}\|)+|\|.*\|(?=\n{SPACE}\|[\s:|-]+\|{END})"
     rf"){END}",
     re.MULTILINE,
@@ -39,6 +39,11 @@ NOTICE = re.compile(
     r"|(?:Transcript(?:ion)?|Copyright|©)(?::|[^\S\n]+(?:©|\(c\)|[0-9]{4})).*"
     r"|(?:<i>|<em>)?(?:Sponsorship|Disclaimer|Tweet|Licen[cs]e)(?:</i>|</em>|[*_]{1,2})?:.*"
     r"|Audience[^\S\n][Mm]embers?[^\S\n](?:speaks?|asks?[^\S\n](?:a[^\S\n])?questions?|laughs?)\.?"
+    r"|(?:The[^\S\n]+)?(?:[^\W\d_]+[^\S\n]+){1,3}(?:(?:was|is|stood)[^\S\n]+)?"
+    r"(?:rose|adjourned|suspended|resumed|concluded|closed|ended|recessed)[^\S\n]+(?:at|until|from)[^\S\n]"
+    r"(?=[^\n]*(?:[0-9]|noon|midnight))[^\n.]{0,20}(?:\.[^\n.]{0,12}){0,4}"
+    r"|Duration:[^\S\n]*[0-9].{0,30}|Prepared[^\S\n]Remarks:?"
+    r"|Questions?(?:[^\S\n](?:&|and)[^\S\n]|-and-)Answers?(?:[^\S\n][Ss]ession)?:?"
     r"|Page[^\S\n][0-9]{1,4}(?:[^\S\n]of[^\S\n][0-9]{1,4})?"
     rf"|END(?:[^\S\n]OF[^\S\n][A-Z]+|[^\S\n]{{2,}}.{{0,40}})?\W{{0,3}}){END}",
     re.MULTILINE,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from retrieval.introductions import LINKS
 from retrieval.persons import PARTICLES
-from retrieval.roles import CROWD
+from retrieval.roles import CROWD, UNNAMED
 from retrieval.speakers import ASIDE
 
 MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
@@ -26,11 +26,23 @@ NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
     " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
     " transcript transcription attendees participants present remarks slides agenda answers speakers"
-    " sponsorship disclaimer tweet yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
+    " sponsorship disclaimer tweet first second third fourth fifth firstly secondly thirdly finally lastly"
+    " yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
     " nice correct absolutely definitely true well so and but".split()
 )
+OFFICIALS = frozenset(
+    "the court|the witness|the clerk|the bailiff|the deponent|the defendant|the videographer|the reporter"
+    "|the court reporter|the interpreter|the juror|the foreperson|the magistrate|the arbitrator|the president"
+    "|presiding officer|the presiding officer|the acting president|the secretary|the claimant".split("|")
+)
+"""Whom records of courts and parliaments call by their part."""
+DEPUTISING = re.compile(r"(?:the )?(?:(?:acting|deputy|vice|madam|temporary|assistant) )*")
 TOGETHER = frozenset("all both everyone everybody".split())
-MACHINE = re.compile(r"(?:speaker|spk|spkr|channel|voice|participant)[ _-]?[0-9]+", re.IGNORECASE)
+MACHINE = re.compile(
+    r"(?:speaker|spk|spkr|channel|voice|participant|(?:(?:fe)?male|unknown|public) speaker|caller|student|man|woman"
+    r"|juror|questioner|attendee|listener|respondent|interviewee)[ _-]?#?[0-9]+",
+    re.IGNORECASE,
+)
 """Whom a machine cannot name: `spk_0`."""
 THING = re.compile(r"[A-Z]{2,6}[ -]?#?[0-9]+")
 """A proposal, a law, a patch: `BIP 325`."""
@@ -61,7 +73,7 @@ def bare(label: str) -> str:
 def named_like(label: str) -> bool:
     """Tell whether every word of a label could stand in a name."""
     words = label.split()
-    if CROWD.fullmatch(label):
+    if CROWD.fullmatch(label) or UNNAMED.fullmatch(label):
         return label[0].isupper()
     if MACHINE.fullmatch(label):
         return True
@@ -83,11 +95,13 @@ def _lower(word: str) -> bool:
 @lru_cache(MOST_LABELS)
 def unmistakable(label: str) -> bool:
     """Tell whether a label needs no company: `Question`, `The Chair`, `S.Lavrov`, `SPEAKER_00`."""
-    part = NUMBER.sub("", label.casefold().removeprefix("the ")).rstrip(".")
+    part = NUMBER.sub("", DEPUTISING.sub("", label.casefold(), count=1)).rstrip(".")
     return (
         part in GENERIC | TOGETHER
+        or label.casefold() in OFFICIALS
         or MACHINE.fullmatch(label) is not None
         or CROWD.fullmatch(part) is not None
+        or UNNAMED.fullmatch(label) is not None
         or (STRONG.fullmatch(label) is not None and " and " not in label)
     )
 

@@ -31,6 +31,8 @@ OFTEN = 2  # lines that a name has to open
 BOLD_HABIT = 0.25  # share of the lines in bold print that open with sure names, from which all of them open turns
 HABIT = 0.5  # likewise, of lines in another form
 SHARE = 0.2  # share of the paragraphs, from which a form that other lines have as well is a habit
+ALWAYS = 0.9  # share of the paragraphs, from which a form opens every turn
+NEARLY_ONLY = 0.8  # share of the lines that stand alone, from which they stand for nothing but speakers
 NEARLY_ALL = 0.3  # likewise, where a third of the paragraphs, or else nearly all lines of the form, are wanted
 LONGEST_NAME = 8  # words: `Clip from the news of 17 October`
 
@@ -104,6 +106,16 @@ class Company:
         return Counter(bare(styled.line.label) for styled in self.lines)
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that are written small somewhere."""
+        return frozenset(word for word in re.split(r"[\W_]+", self.text) if word[:1].islower())
+
+    @cached_property
+    def always(self) -> bool:
+        """Whether sure labels open all paragraphs but a few, so that nobody's words take two."""
+        return sum(1 for one in self.lines if one.paragraph and self.sure(one)) >= ALWAYS * self.paragraphs
+
+    @cached_property
     def spoken(self) -> Sequence[Styled]:
         """The lines that words follow, there or below, and those that say that nobody speaks."""
         return _spoken(self.text, self.lines)
@@ -111,29 +123,45 @@ class Company:
     def telling(self, share: float, lines: Sequence[Styled]) -> list[LabelLine]:
         """Return the sure lines, and all that may be labels where the sure ones are that share of them."""
         sure = [one for one in lines if self.sure(one)]
-        first = sure[0].line.start if sure else 0
-        likely = [one for one in lines if _possible(one) and (one.line.start >= first or full_name(one.line.label))]
+        named = (one for one in lines if self.sure(one) or full_name(one.line.label))
+        first = next((one.line.start for one in named), 0)
+        likely = [one for one in lines if _possible(one) and one.line.start >= first]
         return [one.line for one in (likely if sure and len(sure) >= share * len(likely) else sure)]
 
     def habitual(self, share: float) -> list[LabelLine]:
         """Return the sure lines, and other names among them, where several open many paragraphs so, or one most."""
         first = next((one.line.start for one in self.lines if self.sure(one)), 0)
-        later = (one for one in self.lines if one.line.start >= first)  # what stands above is a title
-        named = [one for one in later if self.sure(one) or (one.paragraph and full_name(one.line.label))]
+        later = [one for one in self.lines if one.line.start >= first]  # what stands above is a title
+        named = [one for one in later if self.sure(one) or (one.paragraph and full_name(bare(one.line.label)))]
         sure = [one for one in _spoken(self.text, named) if self.sure(one)]
         names = {bare(one.line.label) for one in sure}
         many = len(sure) >= share * min(self.paragraphs, len(self.lines) * 3)
         most = len(sure) > max(HABIT * self.paragraphs, OFTEN)
         if not most and not (many and len(names) >= OFTEN):
             return []
-        own = most and self.lines[0].form not in PROSE
-        told = [one for one in self.lines if self._may_open(one)] if own else named
-        return [one.line for one in _spoken(self.text, told)]
+        lone = all(one.alone for one in self.lines) and len(sure) >= NEARLY_ONLY * len(later)
+        starts = {one.line.start for one in named}
+        free = most or lone
+        told = [one for one in later if one.line.start in starts or self._may_open(one)] if free else named
+        ends = [0, *(one.line.end for one in told)]
+        before = (self.text[end : one.line.start] for end, one in zip(ends, told, strict=False))
+        # One word right below a name is what that person says.
+        kept = [one for one, words in zip(told, before, strict=True) if one.line.start in starts or words.strip()]
+        return [one.line for one in _spoken(self.text, kept)]
 
     def _may_open(self, styled: Styled) -> bool:
         """Tell whether a line may open a turn where most paragraphs open so."""
         label = bare(styled.line.label)
-        return self.sure(styled) or (styled.paragraph and named_like(label) and not no_speaker(label))
+        if self.sure(styled):
+            return True
+        goes_on = styled.form == "dashed" and self.text[styled.line.end : styled.line.end + 1].islower()
+        likely = styled.paragraph and named_like(label) and not no_speaker(label) and not goes_on
+        sets_apart = styled.form not in PROSE and not styled.alone
+        return likely and (sets_apart or self.always or not self._written_small(label))
+
+    def _written_small(self, label: str) -> bool:
+        """Tell whether a label of one word is a word that the text has in small letters as well."""
+        return label.lower() in self.small
 
 
 def _spoken(text: str, lines: Sequence[Styled]) -> list[Styled]:

@@ -236,3 +236,44 @@ def test_initials_are_kept_as_they_are_printed(labels: list[str], name: str) -> 
 
     assert speaker is not None
     assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        (["GENERAL MILA B. KURZ", "GEN. KURZ"], "Mila B. Kurz"),
+        (["Senator Anna Holm", "SEN. HOLM"], "Anna Holm"),
+        (["Captain Jonas Berg", "Jonas Berg", "Capt. Berg"], "Jonas Berg"),
+        (["[*] HOLM", "HOLM"], "Holm"),
+    ],
+)
+def test_a_rank_and_a_mark_are_no_part_of_a_name(labels: list[str], name: str) -> None:
+    assert {speaker.name for speaker in identify(labels, "").values() if speaker} == {name}
+
+
+def test_a_rank_before_a_full_name_is_the_title() -> None:
+    assert person("GENERAL MILA B. KURZ", "") == ("Mila B. Kurz", "General")
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        (["Spokesman", "Deputy Spokesman"], "Spokesman"),
+        (["Q1 Chair", "Chair"], "Chair"),
+        (["An hon. member"], "An hon. member"),
+        (["UNIDENTIFIED MAN"], "Unidentified man"),
+    ],
+)
+def test_whom_a_part_only_names_stays_so(labels: list[str], name: str) -> None:
+    speaker = identify(labels, "")[labels[0]]
+
+    assert speaker is not None
+    assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("Mr. BERG of Ohio", "Berg"), ("JONAS BERG/HOST", "Jonas Berg"), ("Jonas Berg/Co-host", "Jonas Berg")],
+)
+def test_a_seat_and_a_part_behind_a_slash_are_no_part_of_a_name(label: str, name: str) -> None:
+    assert person(label, "")[0] == name

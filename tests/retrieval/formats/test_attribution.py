@@ -143,3 +143,20 @@ def test_of_two_who_are_introduced_by_one_name_neither_is_taken() -> None:
     text = "Anna: I’m Anna Holm.\n\nJonas: Welcome, Anna Berg.\n\nAnna: Well?\n\nJonas: Well.\n"
 
     assert [name for name, _ in spoken(text)] == ["Anna", "Jonas", "Anna", "Jonas"]
+
+
+@pytest.mark.parametrize("mark", ["**", "*", "__"])
+def test_questions_in_emphasis_between_the_words_of_the_only_speaker_are_nobodys(mark: str) -> None:
+    text = f"{TALK}{mark}Why oil?{mark}\n\nIt is cheap.\n\n{mark}Go on.{mark}\n\nNo.\n\n{mark}Why?{mark}\n\nI see.\n"
+
+    assert [name for name, _ in spoken(text)] == [None, "Anna Holm"] * 3
+
+
+def test_one_emphasised_question_in_a_talk_is_the_speakers() -> None:
+    assert {name for name, _ in spoken(f"{TALK}The lamp.\n\n**Why oil?**\n\nIt is cheap.\n")} == {"Anna Holm"}
+
+
+def test_what_a_rule_parts_from_the_last_label_is_nobodys() -> None:
+    text = "**Anna Holm:** It burns.\n\n---\n\n**Jonas Berg:** Oil?\n\n---\n\nThe Harbour Hour is made in Bergen.\n"
+
+    assert spoken(text)[1:] == [("Jonas Berg", "Oil?"), (None, "The Harbour Hour is made in Bergen.")]

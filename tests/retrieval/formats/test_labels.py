@@ -2,6 +2,7 @@ import pytest
 
 from retrieval.formats.labels import find_labels
 from retrieval.formats.shapes import bare
+from tests.retrieval.samples import spoken
 
 TITLE = "Fisheries Minister Anna Holm’s answers (Bergen, 3 May 2021)\n\n"
 
@@ -156,3 +157,61 @@ def test_brackets_and_affiliation_are_no_part_of_a_bare_label() -> None:
     assert bare("A.Holm (in English)") == "A.Holm"
     assert bare("Mary Stone - Cowen & Company") == "Mary Stone"
     assert bare("毛宁（外交部）") == "毛宁"
+
+
+@pytest.mark.parametrize("label", ["THE COURT", "The Witness", "THE CLERK"])
+def test_whom_a_record_calls_by_a_part_speaks_though_once(label: str) -> None:
+    text = f"Q.  Who keeps the lamp?\nA.  I do.\n          {label}:  Louder, please.\nQ.  Go on.\nA.  That is all.\n"
+
+    assert [line.label for line in find_labels(text)] == [label]
+
+
+def test_three_capitals_that_come_once_are_a_name_among_names_in_capitals() -> None:
+    text = "\n\n".join(
+        f"{name}: The lamp burns oil." for name in [*["ANNA HOLM", "JONAS BERG"] * 6, "TIM", "ANNA HOLM"]
+    )
+
+    assert "TIM" in {line.label for line in find_labels(text)}
+
+
+def test_a_label_within_a_list_of_words_and_their_meanings_is_none() -> None:
+    text = "# Words\n\nLamp: burns oil\nQuay: of stone\nSpeaker: whoever speaks\nTurn: what they say\n"
+
+    assert find_labels(text) == []
+
+
+def test_a_word_amid_names_that_come_back_is_one_though_half_the_file_is_in_another_style() -> None:
+    names = ["Anna", "Jonas"] * 4 + ["Tim"] + ["Anna", "Jonas"] * 2
+    plain = [f"{name}: The lamp burns oil." for name in names]
+    timed = [f"{name} (00:{number:02}): It burns." for number, name in enumerate(["Anna", "Jonas"] * 9)]
+
+    assert ("Tim", "The lamp burns oil.") in spoken("\n\n".join([*plain, *timed]))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["An hon. member", "Some hon. members", "Unidentified man", "Remark", "The Acting Speaker (Mrs. Lund)"],
+)
+def test_whom_a_record_does_not_name_speaks_though_once(label: str) -> None:
+    text = f"Anna Holm: The lamp burns oil.\n\n{label}: Shame!\n\nJonas Berg: It does.\n\nAnna Holm: Yes.\n"
+
+    assert label in {line.label for line in find_labels(text)}
+
+
+def test_a_full_name_below_a_time_is_a_label() -> None:
+    text = "0:11\nThe lamp burns oil\n\n0:25\nInterviewer: Why?\n\n1:20\nAnna Holm: It is cheap.\n"
+
+    assert [line.label for line in find_labels(text)] == ["Interviewer", "Anna Holm"]
+
+
+def test_a_part_that_a_line_above_the_text_gives_to_somebody_is_no_label() -> None:
+    text = "Guest: Anna Holm, keeper\nHost: Jonas Berg\n\nANNA: It burns.\n\nJONAS: Why?\n\nANNA: Oil.\n\nJONAS: Ah.\n"
+
+    assert {line.label for line in find_labels(text)} == {"ANNA", "JONAS"}
+
+
+@pytest.mark.parametrize("label", ["CALLER #1", "Student 2", "MAN #1", "Public Speaker 3"])
+def test_whom_a_record_only_counts_speaks_though_once(label: str) -> None:
+    text = f"ANNA HOLM: The lamp burns oil.\n\n{label}: Why?\n\nANNA HOLM: It is cheap.\n"
+
+    assert label in {line.label for line in find_labels(text)}

@@ -73,3 +73,25 @@ def test_a_heading_has_its_words_and_its_time() -> None:
     (heading,) = find_unspoken("## [01:02:03] The **lamp**\n", 0)
 
     assert (heading.section, heading.time) == ("The lamp", timedelta(hours=1, minutes=2, seconds=3))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The meeting rose at 11.20 a.m.",
+        "The House adjourned at 5:30 p.m.",
+        "Meeting adjourned at noon.",
+        "The sitting was suspended at 14.05",
+        "Duration: 14 minutes",
+        "Questions & Answers",
+        "Prepared Remarks:",
+        "（完）",
+    ],
+)
+def test_what_a_record_says_of_its_own_course_is_unspoken(line: str) -> None:
+    assert unspoken(f"Words.\n\n{line}\n") == [line]
+
+
+@pytest.mark.parametrize("line", ["The sun rose at sea.", "The lamp closed the debate for all of us.", "Questions?"])
+def test_sentences_that_begin_alike_are_words(line: str) -> None:
+    assert unspoken(f"Words.\n\n{line}\n") == []
