@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ELLIPSIS = re.compile(r"[\[(]?[ \t]*(?:…|\.[ \t]?\.[ \t]?\.)(?:[ \t]?[.…])*[ \t]*[\])]?")
+ELLIPSIS = re.compile(r"[\[(]?[ \t]*(?:…|\.[ \t]?\.[ \t]?\.)(?:[ \t]?[.…])*[ \t]*[\])]?|(?<=\s)(?://?|\.\.)(?=\s)")
+"""Also a slash or two points, alone between two pieces."""
 OPENING, CLOSING = "“\"«„‘'「『‹»", "”\"»“’'」』›«"
 QUOTED = re.compile(rf"(?<!\w)[{OPENING}](?P<words>.+)[{CLOSING}](?!\w)", re.DOTALL)
 """From the first quotation mark to the last."""

@@ -39,7 +39,7 @@ OFTEN = 3  # places up to which words in a row tell where they are from: more sa
 UNEXPLAINED = 3  # words in a row that a first search left unexplained, and that are sought by themselves
 MOST = 8  # parts that are sought by themselves, those with the rarest words
 HOPELESS = 0.25  # share below which they are not
-OWNED, SENTENCE = 0.2, 0.5
+OWNED, SENTENCE = 0.1, 0.5
 """What it costs still to go on elsewhere where a quotation owns to leave words out, and where a sentence starts."""
 
 
