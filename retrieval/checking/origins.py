@@ -35,7 +35,7 @@ HALF, AT_LENGTH = 0.5, 7
 BUT_ONE, RARE = 1.0, 1.3
 """Weight of the words that may be missing in any case, if the others are so rare together."""
 TELLING = 2.2  # how rare words have to be together where the others are no slips of what was said, but other words
-OFTEN = 3  # places up to which words in a row tell where they are from: more say them by themselves
+SHORT = 4  # words in a row that tell where they are from if they are in one place; one more may be in another
 UNEXPLAINED = 3  # words in a row that a first search left unexplained, and that are sought by themselves
 MOST = 8  # parts that are sought by themselves, those with the rarest words
 HOPELESS = 0.25  # share below which they are not
@@ -177,7 +177,8 @@ def _telling(index: Index, wanted: Sought, traced: Sequence[Piece]) -> bool:
     if _rarity(index, wanted, traced) < TELLING:
         return False
     longest = max((run for piece in traced for run in runs(piece.pairs)), key=len)
-    return len(rows(index, wanted, range(longest[0][0], longest[-1][0] + 1))) <= OFTEN
+    places = rows(index, wanted, range(longest[0][0], longest[-1][0] + 1))
+    return len(places) <= max(len(longest) - SHORT, 1)
 
 
 def _matches(verifier: Verifier, wanted: Sought, traced: Sequence[Piece]) -> Iterator[Match]:

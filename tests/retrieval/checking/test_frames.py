@@ -17,6 +17,7 @@ def test_an_ellipsis_is_found_in_every_form(mark: str) -> None:
         "Anna Roe:",
         "Anna Roe said:",
         "Anna Roe once said",
+        "Anna Roe put it,",
         "Anna Roe, the minister, said,",
         "**Anna Roe**:",
         "according to Anna Roe,",
