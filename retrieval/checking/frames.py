@@ -17,8 +17,8 @@ NAME = r"#?[^\W\d_][\w’'.#\-]*(?:[ \t]+[^\W_][\w’'.#\-]*){0,5}?"
 SAYING = (
     r"(?:(?:once|also|later|then|recently|famously|reportedly|has|had)[ \t]+){0,2}"
     r"(?:said|says|say|stated|states|told|added|adds|replied|answered|asked|claimed|claims|wrote|declared|insisted"
-    r"|puts?[ \t]+it|noted|notes|explained|explains|argued|argues|remarked|observed|warned|warns|tweeted|posted|stressed"
-    r"|responded|continued|concluded|emphasised|emphasized|commented|sagte|sagt|erklärte"
+    r"|puts?[ \t]+it|noted|notes|explained|explains|argued|argues|remarked|observed|warned|warns|tweeted|posted"
+    r"|stressed|responded|continued|concluded|emphasised|emphasized|commented|sagte|sagt|erklärte"
     r"|dit|déclare|a dit|a déclaré|dijo|dice|disse|ha detto|сказал|сказала|заявил|заявила|говорит)"
 )
 ACCORDING = r"(?:[Aa]ccording[ \t]+to|[Ii]n[ \t]+the[ \t]+words[ \t]+of|[Tt]o[ \t]+quote)"
