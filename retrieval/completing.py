@@ -87,18 +87,16 @@ def _becoming(index: Index, start: str) -> Iterator[Term]:
 
 def _rows(index: Index, alternatives: Sequence[Sequence[Term]]) -> NDArray[np.int64]:
     """Return the places in the stream at which words stand in a row, each as one of its terms."""
-    places = [
-        np.sort(np.concatenate([index.places_of(term) for term in terms])) if terms else np.zeros(0, dtype=np.int32)
-        for terms in alternatives
-    ]
-    order = sorted(range(len(places)), key=lambda word: len(places[word]))
-    starts = places[order[0]][:COMMON].astype(np.int64) - order[0]
-    for word in order[1:]:
-        at = np.searchsorted(places[word], starts + word)
-        there = at < len(places[word])
-        there[there] = places[word][at[there]] == (starts + word)[there]
-        starts = starts[there]
-    return np.unique(starts[starts >= 0])
+    numbers = [[number for number in map(index.terms.get, terms) if number is not None] for terms in alternatives]
+    counts = [sum(len(index.places_of_number(number)) for number in some) for some in numbers]
+    rarest = counts.index(min(counts))
+    # Each term's places are in order: what is among the first of all is among the first of its own.
+    places = [index.places_of_number(number)[:COMMON] for number in numbers[rarest]]
+    starts = np.sort(np.concatenate([index.places[:0], *places]))[:COMMON].astype(np.int64) - rarest
+    starts = starts[(starts >= 0) & (starts + len(numbers) <= len(index.stream))]
+    for word in sorted(range(len(numbers)), key=counts.__getitem__):
+        starts = starts[np.isin(index.stream[starts + word], numbers[word])]
+    return np.unique(starts)
 
 
 def _quote(passage: Passage, start: int, longest: int) -> tuple[Quote, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -176,7 +176,9 @@ def _changed(claimed: Wording, said: Wording, gap: Gap) -> set[Meaning]:
 def _differences(claimed: Wording, said: Wording, gap: Gap, offset: int) -> Iterator[Difference]:
     """Yield the differences of a gap, neighbouring words of one kind together."""
     changed = _changed(claimed, said, gap)
-    changes = [(_kind(claimed, said, change, changed), change) for change in _paired(claimed, said, gap)]
+    changes = _denied_verbs(
+        claimed, said, [(_kind(claimed, said, change, changed), change) for change in _paired(claimed, said, gap)]
+    )
     ours, theirs = gap.claimed.start, gap.said.start
     for kind, group in groupby(changes, key=lambda change: change[0]):
         some = [change for _, change in group]
@@ -194,6 +196,31 @@ def _differences(claimed: Wording, said: Wording, gap: Gap, offset: int) -> Iter
         )
 
 
+def _written_as_name(wording: Wording, place: int | None) -> bool:
+    """Tell whether a word is written in letters, the first of them a capital."""
+    return place is not None and wording.text[wording.tokens[place].start].isupper()
+
+
+def _denied_verbs(
+    claimed: Wording, said: Wording, changes: Sequence[tuple[DifferenceKind, Change]]
+) -> list[tuple[DifferenceKind, Change]]:
+    """Return changes of which a verb that is added or left out along with its `not` is one with it: `don't`."""
+    joined = list(changes)
+    for place, ((_, (own, other)), (kind, (next_own, next_other))) in enumerate(pairwise(changes)):
+        added = _run_together(claimed, own, next_own) and other is next_other is None
+        dropped = _run_together(said, other, next_other) and own is next_own is None
+        if kind == "negation" and (added or dropped):
+            joined[place] = kind, (own, other)
+    return joined
+
+
+def _run_together(wording: Wording, first: int | None, second: int | None) -> bool:
+    """Tell whether two words are written as one."""
+    if first is None or second is None:
+        return False
+    return wording.tokens[first].start == wording.tokens[second].start
+
+
 def _verb(wording: Wording, place: int, against: Wording, words: Sequence[int]) -> Span:
     """Return where words are missing; against a `not` that is run together with a verb, that verb."""
     run_together = words[0] and against.tokens[words[0]].start == against.tokens[words[0] - 1].start
@@ -207,6 +234,8 @@ def _kind(claimed: Wording, said: Wording, change: Change, changed: set[Meaning]
     if own is not None and other is not None and contrary(claimed.keys[own], said.keys[other], said.language):
         return "negation"
     graves: tuple[Meaning, ...] = ("negation", "number", "name")
+    if meanings == {"number", "name"} and _written_as_name(said, other):
+        return "name"  # a Raspberry Pi Zero
     return next((kind for kind in graves if kind in meanings & changed), "word")
 
 

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ELLIPSIS = re.compile(r"[\[(]?[ \t]*(?:…|\.[ \t]?\.[ \t]?\.)(?:[ \t]?[.…])*[ \t]*[\])]?")
+ELLIPSIS = re.compile(r"[\[(]?[ \t]*(?:…|\.[ \t]?\.[ \t]?\.)(?:[ \t]?[.…])*[ \t]*[\])]?|(?<=\s)(?://?|\.\.)(?=\s)")
+"""Also a slash or two points, alone between two pieces."""
 OPENING, CLOSING = "“\"«„‘'「『‹»", "”\"»“’'」』›«"
 QUOTED = re.compile(rf"(?<!\w)[{OPENING}](?P<words>.+)[{CLOSING}](?!\w)", re.DOTALL)
 """From the first quotation mark to the last."""
 NAME = r"#?[^\W\d_][\w’'.#\-]*(?:[ \t]+[^\W_][\w’'.#\-]*){0,5}?"
 SAYING = (
+    r"(?:(?:once|also|later|then|recently|famously|reportedly|has|had)[ \t]+){0,2}"
     r"(?:said|says|say|stated|states|told|added|adds|replied|answered|asked|claimed|claims|wrote|declared|insisted"
-    r"|sagte|sagt|erklärte|dit|déclare|a dit|a déclaré|dijo|dice|disse|ha detto|сказал|сказала|заявил|заявила|говорит)"
+    r"|puts?[ \t]+it|noted|notes|explained|explains|argued|argues|remarked|observed|warned|warns|tweeted|posted"
+    r"|stressed|responded|continued|concluded|emphasised|emphasized|commented|sagte|sagt|erklärte"
+    r"|dit|déclare|a dit|a déclaré|dijo|dice|disse|ha detto|сказал|сказала|заявил|заявила|говорит)"
 )
+ACCORDING = r"(?:[Aa]ccording[ \t]+to|[Ii]n[ \t]+the[ \t]+words[ \t]+of|[Tt]o[ \t]+quote)"
 ASIDE = r"(?:[ \t]*\((?:[^()\n]|\([^()\n]*\))*\)|[,，][^:：\n“”\"«»]{1,80}?)?"
 """What may stand behind a name: an office, a place."""
 TO_WHOM = r"(?:[ \t]+[\w’'\-]+){0,6}?"
@@ -24,9 +29,9 @@ TO_WHOM = r"(?:[ \t]+[\w’'\-]+){0,6}?"
 _BEFORE = tuple(
     re.compile(rf"[\s>*_]*{frame}[*_\s]*")
     for frame in (
+        rf"{ACCORDING}[ \t]+(?P<name>{NAME}){ASIDE}[ \t]*[,，:]",
         rf"(?P<name>{NAME}){ASIDE}(?:[ \t]*[,，]?[ \t]*{SAYING}{TO_WHOM})?[*_]*[ \t]*[:：]",
         rf"(?P<name>{NAME}){ASIDE}[ \t]*[,，]?[ \t]*{SAYING}{TO_WHOM}[ \t]*[,，]?(?:[ \t]*that)?",
-        rf"[Aa]ccording[ \t]+to[ \t]+(?P<name>{NAME}){ASIDE}[ \t]*[,，:]",
     )
 )
 _AFTER = tuple(
@@ -45,6 +50,15 @@ INTERRUPTION = re.compile(
 """`,” Anna Roe said, “`: a quotation goes on behind it."""
 LABEL = re.compile(rf"[\s>*_]*(?P<name>{NAME})(?:[ \t]*\([^()\n]*\))?[*_]*[ \t]*")
 REPORT = re.compile(rf"[\s>*_]*(?P<name>{NAME})[ \t]*[,，]?[ \t]*{SAYING}[ \t]*[,，:]?(?:[ \t]+that)?[ \t]+")
+_ENDINGS = tuple(
+    re.compile(rf"{frame}[\s.*_]*\Z")
+    for frame in (
+        rf"[,，][ \t]*{SAYING}[ \t]+(?P<name>{NAME})",
+        rf"[,，][ \t]*(?P<name>{NAME})[ \t]+{SAYING}",
+        rf"[ \t]\((?P<name>{NAME})\)",
+    )
+)
+"""`, said Anna Roe` behind words without quotation marks."""
 SIGNATURE = re.compile(rf"[–—―]*[ \t]*(?P<name>{NAME})[\s.]*")
 LONGEST = 160
 """Characters; what is longer is no frame of a quotation, but words."""
@@ -98,6 +112,8 @@ def labelled(text: str) -> Iterator[tuple[str, int, int]]:
     report = REPORT.match(text, 0, LONGEST)
     if report and report.end() < LONGEST:
         yield report["name"], report.end(), len(text)
+    endings = (ending.search(text, max(len(text) - LONGEST, 0)) for ending in _ENDINGS)
+    yield from ((found["name"].rstrip("."), 0, found.start()) for found in endings if found)
     dash = max(text.rfind(sign) for sign in "–—―")
     signature = (
         SIGNATURE.fullmatch(text, dash) if dash > len(text) - LONGEST and text[dash - 1 : dash].isspace() else None

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _DENIALS = {
-    "en": r"no|not|never|none|nobody|nothing|nowhere|neither|nor|non|without|cannot|nt"
-    r"|(?:do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|sha|should|might|must|need|ought|ai|dare)nt",
+    "en": r"no|not|never|none|nobodys?|nothings?|nowhere|neither|nor|non|without|cannot|nt|hardly|scarcely|barely"
+    r"|(?:do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|sha|should|might|must|need|ought|ai|dare)nt(?:ve)?",
     "ar": "لا|لم|لن|ليس|ليست|ما|غير|بدون|دون",
     "ca": "no|mai|cap|ningú|res|ni|sense|tampoc",
     "cs": r"ne|ani|nikdy|nic|nikdo|nikoho|nikde|není|nejsou|nebyl\w*|žádn\w+|bez",
     "da": "ikke|ej|aldrig|ingen|intet|ingenting|hverken|uden|nej",
-    "de": r"nicht|nichts|nein|nie|niemals|niemand\w*|kein\w*|nirgend\w*|weder|ohne",
+    "de": r"nicht|nichts|kaum|nein|nie|niemals|niemand\w*|kein\w*|nirgend\w*|weder|ohne",
     "el": "δεν|δε|μην|μη|όχι|ποτέ|κανείς|κανένας|καμία|κανένα|τίποτα|ούτε|χωρίς",
     "es": r"no|ni|nunca|jamás|nadie|nada|ningun\w*|ningún|tampoco|sin",
     "et": "ei|ära|ärge|mitte|pole|polnud|ega|ilma",

@@ -13,7 +13,7 @@ from retrieval.checking.frames import ELLIPSIS
 from retrieval.checking.meaning import ABBREVIATIONS, SENTENCE_END
 from retrieval.checking.nearly import all_but_one
 from retrieval.checking.sightings import repeated, rows, sightings, sought
-from retrieval.checking.tracing import Tracer, weight
+from retrieval.checking.tracing import LEAST, Tracer, weight
 from retrieval.checking.verifying import Verifier
 from retrieval.excerpts import best_excerpt
 from retrieval.maxscore import best
@@ -35,9 +35,11 @@ HALF, AT_LENGTH = 0.5, 7
 BUT_ONE, RARE = 1.0, 1.3
 """Weight of the words that may be missing in any case, if the others are so rare together."""
 TELLING = 2.2  # how rare words have to be together where the others are no slips of what was said, but other words
+SHORT = 4  # words in a row that tell where they are from if they are in one place; one more may be in another
 UNEXPLAINED = 3  # words in a row that a first search left unexplained, and that are sought by themselves
+MOST = 8  # parts that are sought by themselves, those with the rarest words
 HOPELESS = 0.25  # share below which they are not
-OWNED, SENTENCE = 0.2, 0.5
+OWNED, SENTENCE = 0.1, 0.5
 """What it costs still to go on elsewhere where a quotation owns to leave words out, and where a sentence starts."""
 
 
@@ -66,8 +68,8 @@ def pieces(index: Index, words: str, speakers: frozenset[Speaker] | None) -> lis
     preferred = frozenset(number for number, one in enumerate(people) if one in (speakers or ()))
     rivals = [one for one in _traced(index, wanted, breaks, preferred) if _explains(index, wanted, one)]
     verifier = Verifier(index, words)
-    read = [(list(_matches(verifier, wanted, one)), _rarity(index, wanted, one)) for one in rivals]
-    credible = [found for found, rarity in read if rarity >= TELLING or not _strangeness(found)[0]]
+    read = [(one, list(_matches(verifier, wanted, one))) for one in rivals]
+    credible = [found for one, found in read if not _strangeness(found)[0] or _telling(index, wanted, one)]
     return min(credible, key=_strangeness, default=[])
 
 
@@ -108,19 +110,26 @@ def _traced(index: Index, wanted: Sought, breaks: Mapping[int, float], preferred
     owned = [word for word, share in breaks.items() if share == OWNED]
     parts = [range(*edges) for edges in pairwise([0, *owned, len(wanted.keys)])] if owned else []
     seen = [*all_but_one(index, wanted)]
-    seen += [one for part in (range(len(wanted.keys)), *parts) for one in sightings(index, wanted, part)]
-    near = frozenset(one.transcript for one in seen)
-    seen += [one for part in parts for one in repeated(index, wanted, part, near)]
+    seen += [
+        one for part in (range(len(wanted.keys)), *_weighty(wanted, parts)) for one in sightings(index, wanted, part)
+    ]
+    seen += [one for part in parts for one in repeated(index, wanted, part, tuple(seen))]
     if not seen:
         return []
     tracer = Tracer(wanted, seen, breaks, preferred)
     traced = tracer.pieces()
     unexplained = [*_unexplained(wanted, traced), *_incomplete(wanted, traced, breaks)]
     if unexplained and weight(wanted, traced) >= HOPELESS * wanted.weights.sum():
-        more = [one for part in unexplained for one in sightings(index, wanted, part)]
+        more = [one for part in _weighty(wanted, unexplained) for one in sightings(index, wanted, part)]
         tracer = Tracer(wanted, [*seen, *more], breaks, preferred)
         traced = tracer.pieces()
     return tracer.rivals(traced)
+
+
+def _weighty(wanted: Sought, parts: Sequence[range]) -> list[range]:
+    """Return the parts of a quotation that may come from elsewhere, the rarest of them where there are many."""
+    weighty = [part for part in parts if wanted.weights[part.start : part.stop].sum() >= LEAST]
+    return sorted(weighty, key=lambda part: -wanted.rarity[part.start : part.stop].sum())[:MOST]
 
 
 def _strangeness(found: Sequence[Match]) -> tuple[int, int]:
@@ -158,6 +167,18 @@ def _rarity(index: Index, wanted: Sought, traced: Sequence[Piece]) -> float:
     """Return how unlikely it is that the words of pieces meet: 1 as a word that stands once, 2 as two of these."""
     rarity = sum(wanted.rarity[word] for piece in traced for word, _ in piece.pairs)
     return float(rarity / np.log(1 + len(index.stream)))
+
+
+def _telling(index: Index, wanted: Sought, traced: Sequence[Piece]) -> bool:
+    """Tell whether the words of pieces are from there, though others are changed beyond a slip: they are no set phrase.
+
+    Many say “thank you very much for”; that somebody did tells nothing of what is said to follow.
+    """
+    if _rarity(index, wanted, traced) < TELLING:
+        return False
+    longest = max((run for piece in traced for run in runs(piece.pairs)), key=len)
+    places = rows(index, wanted, range(longest[0][0], longest[-1][0] + 1))
+    return len(places) <= max(len(longest) - SHORT, 1)
 
 
 def _matches(verifier: Verifier, wanted: Sought, traced: Sequence[Piece]) -> Iterator[Match]:

@@ -13,7 +13,7 @@ from retrieval.languages import DEFAULT
 from retrieval.terms import analyse, readings, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -147,16 +147,23 @@ def sightings(index: Index, sought: Sought, part: range) -> Iterator[Sighting]:
         yield from in_turns(index, sought, part, window)
 
 
-def repeated(index: Index, sought: Sought, part: range, near: frozenset[int]) -> Iterator[Sighting]:
-    """Yield where all words of a part stand in a row within a turn, looking only in some transcripts, by number.
+def repeated(index: Index, sought: Sought, part: range, seen: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield where all words of a part stand in a row within a turn, looking only in transcripts seen already.
 
-    A few common words stand in a row in more places than `sightings` looks at.
+    A few common words stand in a row in more places than `sightings` looks at: the turns that hold most of the
+    quotation come first.
     """
     starts = rows(index, sought, part)
     edges = np.searchsorted(index.passage_starts, [starts, starts + len(part) - 1], side="right") - 1
     turns = index.turn_bounds[edges, 0]
-    inside = (turns[0] == turns[1]) & np.isin(index.transcripts_of(edges[0]), list(near))
-    for start, passage in zip(starts[inside][:MOST].tolist(), edges[0][inside].tolist(), strict=False):
+    near = list({one.transcript for one in seen})
+    inside = (turns[0] == turns[1]) & np.isin(index.transcripts_of(edges[0]), near)
+    holds: dict[int, int] = {}
+    for one in seen:
+        holds[one.turn.start] = max(holds.get(one.turn.start, 0), len(one.pairs))
+    opens = index.passage_starts[turns[0][inside]].tolist()
+    order = np.argsort([-holds.get(start, 0) for start in opens], kind="stable")[:MOST]
+    for start, passage in zip(starts[inside][order].tolist(), edges[0][inside][order].tolist(), strict=True):
         yield _sighting(index, passage, [(word, start + word - part.start) for word in part])
 
 

@@ -12,7 +12,17 @@ def test_an_ellipsis_is_found_in_every_form(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Anna Roe:", "Anna Roe said:", "Anna Roe, the minister, said,", "**Anna Roe**:", "according to Anna Roe,"]
+    "text",
+    [
+        "Anna Roe:",
+        "Anna Roe said:",
+        "Anna Roe once said",
+        "Anna Roe put it,",
+        "Anna Roe, the minister, said,",
+        "**Anna Roe**:",
+        "according to Anna Roe,",
+        "In the words of Anna Roe:",
+    ],
 )
 def test_a_name_stands_before_a_quotation(text: str) -> None:
     assert next(names_before(text)) == "Anna Roe"
@@ -44,6 +54,9 @@ def test_the_words_stand_within_the_marks() -> None:
         ("Roe: It is narrow", "Roe", "It is narrow"),
         ("Roe said that it is narrow", "Roe", "it is narrow"),
         ("It is narrow — Anna Roe", "Anna Roe", "It is narrow "),
+        ("It is narrow, said Anna Roe.", "Anna Roe", "It is narrow"),
+        ("It is narrow, Anna Roe said", "Anna Roe", "It is narrow"),
+        ("It is narrow (Anna Roe)", "Anna Roe", "It is narrow"),
     ],
 )
 def test_a_name_may_stand_beside_words_without_marks(text: str, name: str, words: str) -> None:

@@ -8,6 +8,7 @@ from retrieval.checking.negations import contrary, denials
     [
         ("we do not want none", "en", {2, 4}),
         ("they wont and cannot", "en", {1, 3}),
+        ("we hardly see it and you wouldntve", "en", {1, 6}),
         ("wir haben keine schiffe und nie welche", "de", {2, 5}),
         ("мы никогда не подпишем", "ru", {1, 2}),
         ("il n'y en a pas".replace("'", ""), "fr", {4}),

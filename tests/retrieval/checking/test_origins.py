@@ -39,6 +39,14 @@ def test_what_shares_a_few_common_words_comes_from_nowhere(index: Index, words: 
     assert pieces(index, words, None) == []
 
 
+def test_a_set_phrase_that_many_say_does_not_tell_where_other_words_are_from() -> None:
+    often = [transcript("Anna Roe: Thank you very much for the soup.", f"{number}.txt") for number in range(5)]
+    others = [transcript(f"Bo Lind: Fish number {number} swims.", f"fish{number}.txt") for number in range(200)]
+
+    assert pieces(Index.build([*often[:1], *others]), "Thank you very much for coming", None)
+    assert pieces(Index.build([*often, *others]), "Thank you very much for coming", None) == []
+
+
 def test_the_nearest_passage_holds_the_rarest_words(index: Index) -> None:
     [quote] = nearest(index, "whales near the Lofoten grounds")
 

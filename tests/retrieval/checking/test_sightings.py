@@ -70,7 +70,19 @@ def test_a_window_over_two_turns_gives_a_sighting_of_each(index: Index) -> None:
     assert len(turns) == len({turn.start for turn in turns}) > 1
 
 
-def test_common_words_are_sought_only_in_some_transcripts(index: Index) -> None:
+def test_common_words_are_sought_only_in_transcripts_seen_already(index: Index) -> None:
     wanted = sought(index, "the harbour")
+    seen = [one for one in sightings(index, wanted, range(2)) if one.transcript == 1]
 
-    assert {one.transcript for one in repeated(index, wanted, range(2), frozenset({1}))} == {1}
+    assert {one.transcript for one in repeated(index, wanted, range(2), seen)} == {1}
+
+
+def test_common_words_are_sought_first_in_the_turn_that_holds_most_of_a_quotation() -> None:
+    turns = "\n\n".join(f"Anna Holm: The boat {number} came to some point." for number in range(30))
+    index = Index.build([transcript(f"{turns}\n\nBo Lind: The ferry works, and it sinks at some point.")])
+    wanted = sought(index, "the ferry works and some point")
+    seen = list(sightings(index, wanted, range(4)))
+
+    found = list(repeated(index, wanted, range(4, 6), seen))
+
+    assert index.speakers[found[0].speaker].name == "Bo Lind"
