@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from retrieval.arrays import cumulated, distinct
+from retrieval.arrays import distinct
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
-from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, SHORT
+from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, GROUP, SHORT
 from retrieval.ranking import spoken_by, topic_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from retrieval.layout import Units
     from retrieval.plan import Plan, Sought
     from retrieval.ranking import Weights
     from retrieval.scope import Scope
@@ -45,11 +46,11 @@ class Bounds:
             closely: Whether function words are counted too, which takes long, for they are everywhere.
         """
         index = plan.index
-        self._plan, self._scope, self._weights, self._halves = plan, scope, weights, index.layout.halves
-        self._own = _cleared(len(index.layout.shortest) * BLOCK)
-        self._near = np.zeros(len(index.layout.shortest), dtype=np.float32)
+        self._plan, self._scope, self._weights = plan, scope, weights
+        self._width = len(index.layout.shortest)
+        self._own = _cleared(self._width * BLOCK)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
-        self._cells: list[tuple[np.float32, NDArray[np.int64]]] = []
+        self._cells: list[tuple[np.float32, NDArray[np.int32]]] = []
         self._function = 0.0
         for sought in plan.content:
             self._add_own(sought)
@@ -60,16 +61,29 @@ class Bounds:
             self._add_function(sought, closely=closely)
 
     @cached_property
-    def blocks(self) -> NDArray[np.float32]:
-        """The bounds of the best passage in scope of each block; below 0 where there is none."""
-        bounds = self._best + self._rest
-        bounds[~self._scope.blocks] = -1
+    def groups(self) -> NDArray[np.float32]:
+        """The bounds of the best passage of each group; below 0 for those without a passage in scope."""
+        units = self._plan.index.layout.groups
+        alone = np.maximum.reduceat(self._best, np.arange(0, self._width, GROUP)) + self._near(units)
+        bounds = alone.copy()
+        first, past = units.questions
+        answering = np.flatnonzero(first < past)
+        if self._credits and len(answering):
+            bounds[answering] += self._credits * _highest(alone, first[answering], past[answering] - 1)
+        bounds[~self._scope.groups] = -1
         return bounds
+
+    def blocks(self, groups: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the blocks in scope of some groups, and bounds of their best passages."""
+        blocks = (groups[:, np.newaxis] * GROUP + np.arange(GROUP)).ravel()
+        blocks = blocks[: np.searchsorted(blocks, self._width)]
+        blocks = blocks[self._scope.blocks[blocks]]
+        return blocks, self._best[blocks] + self._rest(blocks)
 
     def passages(self, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the passages in scope of some blocks, and bounds of their scores."""
         numbers = (blocks[:, np.newaxis] * BLOCK + np.arange(BLOCK)).ravel()
-        bounds = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + self._rest[blocks, np.newaxis]
+        bounds = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + self._rest(blocks)[:, np.newaxis]
         inside = self._scope.holds(numbers[: np.searchsorted(numbers, len(self._plan.index.passages))])
         return numbers[: len(inside)][inside], bounds.ravel()[: len(inside)][inside]
 
@@ -95,14 +109,22 @@ class Bounds:
         return bounds
 
     def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._uncredited[numbers // BLOCK]
+        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._uncredited(numbers // BLOCK)
         return bounds
 
+    def _uncredited(self, blocks: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the bounds of what passages of some blocks score for what is near, worked out once for each block."""
+        known = self._known
+        missing = blocks[np.isnan(known[blocks])]
+        if len(missing):
+            missing = distinct(missing)
+            known[missing] = self._near(self._plan.index.layout.blocks.some(missing))
+        return known[blocks]
+
     @cached_property
-    def _uncredited(self) -> NDArray[np.float32]:
-        """The bounds of what passages score for what is near, for each block."""
-        first, last = self._plan.index.layout.transcripts.T
-        return self._near + _highest(self._transcripts, first, last) + np.float32(self._function)
+    def _known(self) -> NDArray[np.float32]:
+        """What was worked out so far, for each block."""
+        return np.full(self._width, np.nan, dtype=np.float32)
 
     @cached_property
     def _best(self) -> NDArray[np.float32]:
@@ -110,13 +132,18 @@ class Bounds:
         best: NDArray[np.float32] = self._own.reshape(BLOCK, -1).max(axis=0)
         return best
 
-    @cached_property
-    def _rest(self) -> NDArray[np.float32]:
-        """The bounds of what passages score for all else, for each block: what is near, and their questions."""
-        rest = self._uncredited.copy()
-        if self._credits and len(self._halves.answering):
-            first, past = self._halves.questions
-            rest[self._halves.answering] += self._credits * _highest(self._best + rest, first, past - 1)
+    def _rest(self, blocks: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the bounds of what passages of some blocks score for what is near, and for their questions."""
+        rest = self._uncredited(blocks)
+        first, past = self._plan.index.layout.blocks.questions[:, blocks]
+        answering = np.flatnonzero(first < past)
+        if self._credits and len(answering):
+            first, last = first[answering], past[answering] - 1
+            best = np.zeros(len(answering), dtype=np.float32)
+            for step in range(int((last - first).max()) + 1):
+                asked = np.minimum(first + step, last)
+                best = np.maximum(best, self._best[asked] + self._uncredited(asked))
+            rest[answering] += self._credits * best
         return rest
 
     @property
@@ -150,7 +177,7 @@ class Bounds:
 
     def _slots(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return where passages lie in `_own`: the first of all blocks, then the second; a column is a block."""
-        slots: NDArray[np.int64] = numbers % BLOCK * len(self._near) + numbers // BLOCK
+        slots: NDArray[np.int64] = numbers % BLOCK * self._width + numbers // BLOCK
         return slots
 
     def _add(self, passages: NDArray[np.integer[Any]], gains: NDArray[np.float32] | np.float32) -> None:
@@ -170,21 +197,26 @@ class Bounds:
         self._add(passages, np.float32(weight * IMPACT) * impacts)
 
     def _add_near(self, sought: Sought) -> None:
-        """Add what a word counts around a passage, in a turn that is cut, and in the transcript."""
+        """Add what a word counts in transcripts, and remember where it stands for what it counts around passages."""
         if not len(sought.places):
             return
-        weights, halves, most = self._weights, self._halves, np.float32(topic_of(sought, self._weights) * MOST)
-        cells = cumulated(np.bincount(sought.places >> CELL, minlength=halves.cells))
-        times = _times(cells, halves.around_cells)
-        near = np.float32(weights.around) * (times / (times + halves.around))
-        near += np.float32(weights.beside) * halves.short * (times / (times + halves.beside))
-        self._near += most * near
-        if len(halves.cut):
-            times = _times(cells, halves.turn_cells)
-            self._near[halves.cut] += most * np.float32(weights.turn) * (times / (times + halves.turn))
+        layout, most = self._plan.index.layout, np.float32(topic_of(sought, self._weights) * MOST)
         times = _by_range(sought.places, self._plan.index.edges)
-        self._transcripts += most * np.float32(weights.transcript) * (times / (times + halves.transcript))
-        self._cells.append((most, cells))
+        self._transcripts += most * np.float32(self._weights.transcript) * (times / (times + layout.half))
+        self._cells.append((most, _cumulated(sought.places >> CELL, layout.cells)))
+
+    def _near(self, units: Units) -> NDArray[np.float32]:
+        """Return what passages of some units score at most for words around them, in turns, in transcripts, anywhere."""
+        weights = self._weights
+        near = _highest(self._transcripts, *units.transcripts) + np.float32(self._function)
+        around, turn = np.float32(weights.around), np.float32(weights.turn)
+        beside = np.float32(weights.beside) * units.short
+        for most, cells in self._cells:
+            times = _times(cells, units.around)
+            each = around * (times / (times + units.around_half)) + beside * (times / (times + units.beside_half))
+            times = _times(cells, units.turns)
+            near += most * (each + turn * (times / (times + units.turn_half)))
+        return near
 
     def _add_function(self, sought: Sought, *, closely: bool) -> None:
         weight = sought.idf * self._weights.function
@@ -203,14 +235,14 @@ class Bounds:
             gains[[*sought.bearers]] += np.float32(spoken_by(sought, weights))
         named = np.flatnonzero(gains)
         gains[named] += np.float32(self._plan.mass * weights.addressed)
-        for number in named.tolist():
-            self._add(index.spoken.of(number), gains[number])
+        if len(named):
+            spoken = [index.spoken.of(number) for number in named.tolist()]
+            self._add(np.concatenate(spoken), np.repeat(gains[named], [len(passages) for passages in spoken]))
 
     def _add_pairs(self) -> None:
         """Add what two words side by side gain."""
         for pair in self._plan.pairs:
-            passages = distinct(self._plan.index.passages_at(pair.places))
-            self._add(passages, np.float32(self._weights.pair * pair.idf * MOST))
+            self._add(pair.passages, np.float32(self._weights.pair * pair.idf * MOST))
 
     def _numbers(self, sought: Sought) -> tuple[int, ...]:
         """Return terms that stand wherever a word does: its own, and of each run the rarest."""
@@ -232,9 +264,16 @@ def _cleared(size: int) -> NDArray[np.float32]:
     return kept
 
 
-def _times(cells: NDArray[np.int64], ranges: NDArray[np.intp]) -> NDArray[np.float32]:
+def _cumulated(places: NDArray[np.int32], cells: int) -> NDArray[np.int32]:
+    """Return how many of some places, given by cell, lie before each cell, and last how many there are."""
+    sums = np.zeros(cells + 1, dtype=np.int32)
+    np.cumsum(np.bincount(places, minlength=cells), out=sums[1:])
+    return sums
+
+
+def _times(cells: NDArray[np.int32], ranges: NDArray[np.intp]) -> NDArray[np.float32]:
     """Return how many places lie in ranges of cells, given how many lie before each cell."""
-    times: NDArray[np.int64] = cells.take(ranges[1]) - cells.take(ranges[0])
+    times: NDArray[np.int32] = cells.take(ranges[1]) - cells.take(ranges[0])
     return times.astype(np.float32)
 
 
