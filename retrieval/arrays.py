@@ -45,6 +45,16 @@ def promising(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:
     return np.flatnonzero(steps >= step)[:most]
 
 
+def highest(
+    numbers: NDArray[Number], first: NDArray[np.integer[Any]], last: NDArray[np.integer[Any]]
+) -> NDArray[Number]:
+    """Return the highest of the numbers from each first to each last place."""
+    best: NDArray[Number] = numbers[first]
+    for step in range(1, int((last - first).max(initial=0)) + 1):
+        best = np.maximum(best, numbers[np.minimum(first + step, last)])
+    return best
+
+
 def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) -> NDArray[Number]:
     """Return arrays one after the other, shape (n,) or (n, columns); of no arrays, an empty one."""
     empty = np.zeros((0, columns) if columns else 0, dtype=kind)

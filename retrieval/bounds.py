@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from retrieval.arrays import distinct
+from retrieval.arrays import cumulated, distinct, highest
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, GROUP, SHORT
-from retrieval.ranking import spoken_by, topic_of
+from retrieval.ranking import credited, spoken_by, spread, topic_of, with_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class Bounds:
         self._width = len(index.layout.shortest)
         self._own = _cleared(self._width * BLOCK)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
-        self._cells: list[tuple[np.float32, NDArray[np.int32]]] = []
+        self._cells: list[tuple[np.float32, NDArray[np.int64]]] = []
         self._function = 0.0
         for sought in plan.content:
             self._add_own(sought)
@@ -69,7 +69,7 @@ class Bounds:
         first, past = units.questions
         answering = np.flatnonzero(first < past)
         if self._credits and len(answering):
-            bounds[answering] += self._credits * _highest(alone, first[answering], past[answering] - 1)
+            bounds[answering] += self._credits * highest(alone, first[answering], past[answering] - 1)
         bounds[~self._scope.groups] = -1
         return bounds
 
@@ -97,29 +97,26 @@ class Bounds:
 
     def _credited(self, numbers: NDArray[np.int64], alone: Bounding) -> NDArray[np.float32]:
         """Return the bounds of passages, given how they are bounded without what their questions bring them."""
-        bounds = alone(numbers)
-        if self._credits:
-            asked = self._plan.index.question_bounds[numbers].astype(np.int64)
-            answers = np.flatnonzero(asked[:, 0] < asked[:, 1])
-            first, past = asked[answers].T
-            best = np.zeros(len(answers), dtype=np.float32)
-            for step in range(int((past - first).max(initial=0))):
-                best = np.maximum(best, alone(np.minimum(first + step, past - 1)))
-            bounds[answers] += self._credits * best
-        return bounds
+        if not self._credits:
+            return alone(numbers)
+        index = self._plan.index
+        asked = with_questions(index, numbers)
+        bounds = alone(asked)
+        credit: NDArray[np.float32] = self._credits * credited(index.question_bounds[numbers], asked, bounds)
+        return credit + bounds[np.searchsorted(asked, numbers)]
 
     def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._uncredited(numbers // BLOCK)
+        blocks = numbers // BLOCK
+        self._learn(blocks)
+        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._known[blocks]
         return bounds
 
-    def _uncredited(self, blocks: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the bounds of what passages of some blocks score for what is near, worked out once for each block."""
-        known = self._known
-        missing = blocks[np.isnan(known[blocks])]
+    def _learn(self, blocks: NDArray[np.int64]) -> None:
+        """Work out what passages of some blocks score for what is near, once for each block."""
+        missing = blocks[np.isnan(self._known[blocks])]
         if len(missing):
             missing = distinct(missing)
-            known[missing] = self._near(self._plan.index.layout.blocks.some(missing))
-        return known[blocks]
+            self._known[missing] = self._near(self._plan.index.layout.blocks.some(missing))
 
     @cached_property
     def _known(self) -> NDArray[np.float32]:
@@ -134,16 +131,14 @@ class Bounds:
 
     def _rest(self, blocks: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the bounds of what passages of some blocks score for what is near, and for their questions."""
-        rest = self._uncredited(blocks)
-        first, past = self._plan.index.layout.blocks.questions[:, blocks]
+        asked = self._plan.index.layout.blocks.questions.take(blocks, axis=1)
+        self._learn(np.concatenate([blocks, spread(asked.T)]))
+        rest: NDArray[np.float32] = self._known[blocks]
+        first, past = asked
         answering = np.flatnonzero(first < past)
         if self._credits and len(answering):
-            first, last = first[answering], past[answering] - 1
-            best = np.zeros(len(answering), dtype=np.float32)
-            for step in range(int((last - first).max()) + 1):
-                asked = np.minimum(first + step, last)
-                best = np.maximum(best, self._best[asked] + self._uncredited(asked))
-            rest[answering] += self._credits * best
+            alone = self._best + self._known
+            rest[answering] += self._credits * highest(alone, first[answering], past[answering] - 1)
         return rest
 
     @property
@@ -201,14 +196,15 @@ class Bounds:
         if not len(sought.places):
             return
         layout, most = self._plan.index.layout, np.float32(topic_of(sought, self._weights) * MOST)
-        times = _by_range(sought.places, self._plan.index.edges)
+        cells = cumulated(np.bincount(sought.places >> CELL, minlength=layout.cells))
+        times = _times(cells, layout.whole)
         self._transcripts += most * np.float32(self._weights.transcript) * (times / (times + layout.half))
-        self._cells.append((most, _cumulated(sought.places >> CELL, layout.cells)))
+        self._cells.append((most, cells))
 
     def _near(self, units: Units) -> NDArray[np.float32]:
         """Return what passages of some units score at most for words around them, in turns, in transcripts, anywhere."""
         weights = self._weights
-        near = _highest(self._transcripts, *units.transcripts) + np.float32(self._function)
+        near = highest(self._transcripts, *units.transcripts) + np.float32(self._function)
         around, turn = np.float32(weights.around), np.float32(weights.turn)
         beside = np.float32(weights.beside) * units.short
         for most, cells in self._cells:
@@ -264,33 +260,7 @@ def _cleared(size: int) -> NDArray[np.float32]:
     return kept
 
 
-def _cumulated(places: NDArray[np.int32], cells: int) -> NDArray[np.int32]:
-    """Return how many of some places, given by cell, lie before each cell, and last how many there are."""
-    sums = np.zeros(cells + 1, dtype=np.int32)
-    np.cumsum(np.bincount(places, minlength=cells), out=sums[1:])
-    return sums
-
-
-def _times(cells: NDArray[np.int32], ranges: NDArray[np.intp]) -> NDArray[np.float32]:
+def _times(cells: NDArray[np.int64], ranges: NDArray[np.intp]) -> NDArray[np.float32]:
     """Return how many places lie in ranges of cells, given how many lie before each cell."""
-    times: NDArray[np.int32] = cells.take(ranges[1]) - cells.take(ranges[0])
+    times: NDArray[np.int64] = cells.take(ranges[1]) - cells.take(ranges[0])
     return times.astype(np.float32)
-
-
-def _by_range(places: NDArray[np.int32], edges: NDArray[np.int32]) -> NDArray[np.float32]:
-    """Return how many places lie between neighbouring edges: look up the fewer among the others."""
-    if len(places) < len(edges):
-        counts = np.bincount(np.searchsorted(edges, places, side="right"), minlength=len(edges) + 1)[1:-1]
-    else:
-        counts = np.diff(np.searchsorted(places, edges))
-    return counts.astype(np.float32)
-
-
-def _highest(
-    bounds: NDArray[np.float32], first: NDArray[np.integer[Any]], last: NDArray[np.integer[Any]]
-) -> NDArray[np.float32]:
-    """Return the highest of the numbers from each first to each last place."""
-    best: NDArray[np.float32] = bounds[first]
-    for step in range(1, int((last - first).max(initial=0)) + 1):
-        best = np.maximum(best, bounds[np.minimum(first + step, last)])
-    return best

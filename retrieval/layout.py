@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.arrays import cumulated
 from retrieval.bm25 import FLOOR, PIVOT, halfway
 
 if TYPE_CHECKING:
@@ -97,6 +98,12 @@ class Layout:
         return _single(halfway(np.maximum(self.lengths, FLOOR), self.average))
 
     @cached_property
+    def whole(self) -> NDArray[np.intp]:
+        """The first cell of each transcript, and the first after it; shape (2, transcripts)."""
+        edges = cumulated(self.lengths)
+        return np.array([edges[:-1] >> CELL, -(-edges[1:] // (1 << CELL))], dtype=np.intp)
+
+    @cached_property
     def cells(self) -> int:
         """How many cells the stream has."""
         return int(self.lengths.sum(dtype=np.int64) >> CELL) + 1
@@ -145,7 +152,7 @@ class Units:
 
     def some(self, numbers: NDArray[np.int64]) -> Units:
         """Return some of the units, given by number."""
-        return Units(**{field.name: getattr(self, field.name)[..., numbers] for field in fields(self)})
+        return Units(**{field.name: getattr(self, field.name).take(numbers, axis=-1) for field in fields(self)})
 
 
 def _single(numbers: NDArray[np.float64]) -> NDArray[np.float32]:
