@@ -102,7 +102,7 @@ class Bounds:
         index = self._plan.index
         asked = with_questions(index, numbers)
         bounds = alone(asked)
-        credit: NDArray[np.float32] = self._credits * credited(index.question_bounds[numbers], asked, bounds)
+        credit: NDArray[np.float32] = self._credits * credited(index.question_bounds.take(numbers, axis=0), asked, bounds)
         return credit + bounds[np.searchsorted(asked, numbers)]
 
     def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -150,7 +150,8 @@ class Bounds:
         index, weights = self._plan.index, self._weights
         own = index.own(numbers)
         lengths = own.ends - own.starts
-        cut = index.turn_bounds[numbers, 1] - index.turn_bounds[numbers, 0] > 1
+        turns = index.turn_bounds.take(numbers, axis=0)
+        cut = turns[:, 1] - turns[:, 0] > 1
         fields = (
             (np.float32(weights.around), index.around(numbers, AROUND), PIVOT + 2 * AROUND),
             (

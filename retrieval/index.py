@@ -172,6 +172,11 @@ class Index:
         """The languages of the transcripts, the commonest first."""
         return tuple(language for language, _ in Counter(header.language for header in self.headers).most_common())
 
+    @cached_property
+    def spoken_in(self) -> NDArray[np.str_]:
+        """The language of each transcript."""
+        return np.array([header.language for header in self.headers], dtype=np.str_)
+
     @property
     def vocabulary(self) -> Words[Term]:
         """The terms, each of which knows its number."""

@@ -94,7 +94,7 @@ class Plan:
     @cached_property
     def foreign(self) -> NDArray[np.bool_]:
         """Whether each transcript is in another language than the question; where none is in that, none is foreign."""
-        others = np.array([header.language != self.question.language for header in self.index.headers], dtype=bool)
+        others: NDArray[np.bool_] = self.index.spoken_in != self.question.language
         return others & ~others.all() if self.question.language else np.zeros_like(others)
 
     @cached_property

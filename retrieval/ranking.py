@@ -171,7 +171,7 @@ def spoken_by(sought: Sought, weights: Weights) -> float:
 
 def with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return passages and those of the questions that they answer, each once, in order."""
-    bounds = index.question_bounds[numbers]
+    bounds = index.question_bounds.take(numbers, axis=0)
     fresh = np.ones(len(bounds), dtype=bool)  # neighbours mostly answer the same question
     np.not_equal(bounds[1:, 0], bounds[:-1, 0], out=fresh[1:])
     return distinct(np.concatenate([spread(bounds[fresh]), numbers]))
