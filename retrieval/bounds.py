@@ -164,16 +164,17 @@ class Bounds:
         bounds = self._own[self._slots(numbers)] + self._transcripts[index.transcripts_of(numbers)]
         bounds += np.float32(self._function)
         for weight, ranges, pivot in fields:
-            first, past = ranges.starts >> CELL, (ranges.ends - 1 >> CELL) + 1
+            edges = np.array([ranges.starts >> CELL, (ranges.ends - 1 >> CELL) + 1], dtype=np.intp)
             half = halfway(np.maximum(ranges.ends - ranges.starts, FLOOR), pivot).astype(np.float32)
             for most, cells in self._cells:
-                times = (cells.take(past) - cells.take(first)).astype(np.float32)
+                times = _times(cells, edges)
                 bounds += most * weight * (times / (times + half))
         return bounds
 
     def _slots(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return where passages lie in `_own`: the first of all blocks, then the second; a column is a block."""
-        slots: NDArray[np.int64] = numbers % BLOCK * self._width + numbers // BLOCK
+        blocks = numbers // BLOCK
+        slots: NDArray[np.int64] = (numbers - blocks * BLOCK) * self._width + blocks
         return slots
 
     def _add(self, passages: NDArray[np.integer[Any]], gains: NDArray[np.float32] | np.float32) -> None:
