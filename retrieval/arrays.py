@@ -82,12 +82,18 @@ def renumbered(
     for names, numbers in parts:
         shared[id(names)].append(numbers)
     tables = {key: [*names] for key, names in {id(names): names for names, _ in parts}.items()}
-    used = {
-        key: np.flatnonzero(np.bincount(np.concatenate(numbers))).astype(np.int32) for key, numbers in shared.items()
-    }
+    used = {key: _used(numbers, len(tables[key])) for key, numbers in shared.items()}
     all_names = sorted({tables[key][number] for key, numbers in used.items() for number in numbers.tolist()})
     places = {name: place for place, name in enumerate(all_names)}
     renamed = {key: np.zeros(len(names), dtype=np.int32) for key, names in tables.items()}
     for key, numbers in used.items():
         renamed[key][numbers] = [places[tables[key][number]] for number in numbers.tolist()]
     return all_names, [renamed[id(names)][numbers] for names, numbers in parts]
+
+
+def _used(parts: Sequence[NDArray[np.int32]], size: int) -> NDArray[np.int32]:
+    """Return which of so many numbers occur in any part, in order."""
+    occurs = np.zeros(size, dtype=bool)
+    for part in parts:
+        occurs[part] = True
+    return np.flatnonzero(occurs).astype(np.int32)

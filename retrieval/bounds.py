@@ -102,7 +102,9 @@ class Bounds:
         index = self._plan.index
         asked = with_questions(index, numbers)
         bounds = alone(asked)
-        credit: NDArray[np.float32] = self._credits * credited(index.question_bounds.take(numbers, axis=0), asked, bounds)
+        credit: NDArray[np.float32] = self._credits * credited(
+            index.question_bounds.take(numbers, axis=0), asked, bounds
+        )
         return credit + bounds[np.searchsorted(asked, numbers)]
 
     def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -204,7 +206,7 @@ class Bounds:
         self._cells.append((most, cells))
 
     def _near(self, units: Units) -> NDArray[np.float32]:
-        """Return what passages of some units score at most for words around them, in turns, in transcripts, anywhere."""
+        """Return what passages of some units score at most for words around them, in their turns and transcripts."""
         weights = self._weights
         near = highest(self._transcripts, *units.transcripts) + np.float32(self._function)
         around, turn = np.float32(weights.around), np.float32(weights.turn)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from retrieval.model import Header, Speaker, Transcript
 
+PORTION = 1 << 20
+"""Words that are sorted at once."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranges:
@@ -111,10 +114,10 @@ class Index:
         terms, streams = renumbered([(segment.terms, segment.stream) for segment in segments])
         spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
         speakers, speaker_of = _speakers(segments)
-        stream = joined(streams, np.int32)
-        places = np.argsort(stream, kind="stable").astype(np.int32)
-        offsets = cumulated(np.bincount(stream, minlength=len(terms)))
         passages = _passages(segments, cumulated([len(one) for one in streams]))
+        stream = joined(streams, np.int32)
+        del streams  # as large as all that follows
+        offsets, places, following = placed(stream, len(terms))
         speaking = joined(speaker_of, np.int32)
         return cls(
             transcripts=transcripts,
@@ -126,7 +129,7 @@ class Index:
             spelled_starts=cumulated([len(one) for one in spelled]),
             stream=stream,
             places=places,
-            following=hashed(stream)[np.minimum(places + 1, len(stream) - 1)],
+            following=following,
             offsets=offsets,
             **passages,
             speaker_of=speaking,
@@ -289,6 +292,29 @@ def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
 def hashed(numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
     """Return eight bits of each of some numbers, by Knuth's multiplicative hashing: close numbers differ."""
     return (numbers.astype(np.uint32) * np.uint32(2654435769) >> np.uint32(24)).astype(np.uint8)
+
+
+def placed(stream: NDArray[np.int32], terms: int) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint8]]:
+    """Return where each term's places start, all places term after term, and what stands after each, as `hashed`.
+
+    By counting (Knuth's distribution sort), a portion of the stream after the other: what it takes besides is small.
+    """
+    portions = [stream[start : start + PORTION + 1] for start in range(0, len(stream), PORTION)]
+    counts = np.zeros(terms, dtype=np.int64)
+    for portion in portions:
+        counts += np.bincount(portion[:PORTION], minlength=terms)
+    offsets = cumulated(counts)
+    places, following = np.empty(len(stream), dtype=np.int32), np.empty(len(stream), dtype=np.uint8)
+    free = offsets[:-1].copy()
+    for number, portion in enumerate(portions):
+        own = portion[:PORTION]
+        order = np.argsort(own, kind="stable")
+        counts = np.bincount(own, minlength=terms)
+        targets = np.repeat(free - cumulated(counts)[:-1], counts) + np.arange(len(own))
+        places[targets] = order + number * PORTION
+        following[targets] = hashed(portion[np.minimum(order + 1, len(portion) - 1)])
+        free += counts
+    return offsets, places, following
 
 
 def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:
