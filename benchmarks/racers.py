@@ -17,8 +17,8 @@ import numpy as np
 from benchmarks.metrics import DEPTH
 from retrieval.arrays import cumulated
 from retrieval.bm25 import Okapi, Postings
-from retrieval.index import placed
 from retrieval.maxscore import best
+from retrieval.places import placed
 from retrieval.tables import Words
 from retrieval.terms import Term
 

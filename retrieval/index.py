@@ -20,6 +20,7 @@ from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.folded import Folded
 from retrieval.layout import Layout
 from retrieval.model import Passage, Span
+from retrieval.places import hashed, placed
 from retrieval.segments import Segment, segment_of
 from retrieval.tables import Lists, People, Table, Words
 from retrieval.terms import Term, analyse
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from retrieval.model import Header, Speaker, Transcript
-
-PORTION = 1 << 20
-"""Words that are sorted at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -287,34 +285,6 @@ class Index:
 def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     """Return how many of the places lie in each range."""
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
-
-
-def hashed(numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
-    """Return eight bits of each of some numbers, by Knuth's multiplicative hashing: close numbers differ."""
-    return (numbers.astype(np.uint32) * np.uint32(2654435769) >> np.uint32(24)).astype(np.uint8)
-
-
-def placed(stream: NDArray[np.int32], terms: int) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint8]]:
-    """Return where each term's places start, all places term after term, and what stands after each, as `hashed`.
-
-    By counting (Knuth's distribution sort), a portion of the stream after the other: what it takes besides is small.
-    """
-    portions = [stream[start : start + PORTION + 1] for start in range(0, len(stream), PORTION)]
-    counts = np.zeros(terms, dtype=np.int64)
-    for portion in portions:
-        counts += np.bincount(portion[:PORTION], minlength=terms)
-    offsets = cumulated(counts)
-    places, following = np.empty(len(stream), dtype=np.int32), np.empty(len(stream), dtype=np.uint8)
-    free = offsets[:-1].copy()
-    for number, portion in enumerate(portions):
-        own = portion[:PORTION]
-        order = np.argsort(own, kind="stable")
-        counts = np.bincount(own, minlength=terms)
-        targets = np.repeat(free - cumulated(counts)[:-1], counts) + np.arange(len(own))
-        places[targets] = order + number * PORTION
-        following[targets] = hashed(portion[np.minimum(order + 1, len(portion) - 1)])
-        free += counts
-    return offsets, places, following
 
 
 def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:
