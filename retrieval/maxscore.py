@@ -28,6 +28,7 @@ PROBED = 2  # words after which it is learnt what the best score at least
 TRIED = 4  # times as many passages as are wanted, scored for that
 DENSE = 16  # one passage of so many held in the words taken, from which all are looked at in order
 SLACK = 1e-4  # of a score: hundreds of times what a sum of float32 can be off
+TINY = float(np.finfo(np.float32).tiny)  # the least that is more than nothing
 _held = local()
 
 
@@ -71,7 +72,7 @@ def _collected(
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return the passages of some lists that score enough, each once, with their scores; clear the scores."""
     if DENSE * sum(map(len, lists)) > len(scores):
-        passages = np.flatnonzero(scores >= max(required, np.finfo(np.float32).tiny))
+        passages = np.flatnonzero(scores >= max(required, TINY))
         own = scores[passages]
         scores.fill(0)
         return passages, own
