@@ -32,4 +32,4 @@ def ticking(steps: int, stream: TextIO) -> Iterator[Tick]:
     )
     with bar:
         task = bar.add_task("", total=steps)
-        yield lambda doing: bar.update(task, advance=1, description=doing)
+        yield lambda doing: bar.update(task, advance=1, description=doing, refresh=True)

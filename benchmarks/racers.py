@@ -18,6 +18,7 @@ from benchmarks.metrics import DEPTH
 from retrieval.arrays import cumulated
 from retrieval.bm25 import Okapi, Postings
 from retrieval.maxscore import best
+from retrieval.places import placed
 from retrieval.tables import Words
 from retrieval.terms import Term
 
@@ -67,8 +68,8 @@ def build_okapi(corpus: Path, folder: Path) -> None:
     renamed[[numbers[word] for word in words]] = np.arange(len(words), dtype=np.int32)
     stream = renamed[np.concatenate(rows)]
     starts = cumulated([len(row) for row in rows]).astype(np.int32)
-    places = np.argsort(stream, kind="stable").astype(np.int32)
-    postings = Postings.from_places(places, cumulated(np.bincount(stream, minlength=len(words))), starts)
+    offsets, places, _ = placed(stream, len(words))
+    postings = Postings.from_places(places, offsets, starts)
     table = Words.of(words)
     arrays = {"lengths": np.diff(starts), "letters": table.letters, "starts": table.starts}
     for name, array in (arrays | {field.name: getattr(postings, field.name) for field in fields(Postings)}).items():

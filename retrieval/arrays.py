@@ -24,8 +24,8 @@ def cumulated(counts: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.in
 
 
 def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
-    """Return numbers each once, in order; by sorting, which is many times faster than the hashing of `np.unique`."""
-    ordered = np.sort(numbers)
+    """Return numbers each once, in order; by merging the ordered runs that they mostly come in, which sorts at once."""
+    ordered = np.sort(numbers, kind="stable")
     first = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return ordered[first]
@@ -43,6 +43,16 @@ def promising(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:
     above = np.cumsum(np.bincount(steps, minlength=256)[::-1])
     step = 255 - int(np.searchsorted(above, most))
     return np.flatnonzero(steps >= step)[:most]
+
+
+def highest(
+    numbers: NDArray[Number], first: NDArray[np.integer[Any]], last: NDArray[np.integer[Any]]
+) -> NDArray[Number]:
+    """Return the highest of the numbers from each first to each last place."""
+    best: NDArray[Number] = numbers[first]
+    for step in range(1, int((last - first).max(initial=0)) + 1):
+        best = np.maximum(best, numbers[np.minimum(first + step, last)])
+    return best
 
 
 def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) -> NDArray[Number]:
@@ -72,12 +82,18 @@ def renumbered(
     for names, numbers in parts:
         shared[id(names)].append(numbers)
     tables = {key: [*names] for key, names in {id(names): names for names, _ in parts}.items()}
-    used = {
-        key: np.flatnonzero(np.bincount(np.concatenate(numbers))).astype(np.int32) for key, numbers in shared.items()
-    }
+    used = {key: _used(numbers, len(tables[key])) for key, numbers in shared.items()}
     all_names = sorted({tables[key][number] for key, numbers in used.items() for number in numbers.tolist()})
     places = {name: place for place, name in enumerate(all_names)}
     renamed = {key: np.zeros(len(names), dtype=np.int32) for key, names in tables.items()}
     for key, numbers in used.items():
         renamed[key][numbers] = [places[tables[key][number]] for number in numbers.tolist()]
     return all_names, [renamed[id(names)][numbers] for names, numbers in parts]
+
+
+def _used(parts: Sequence[NDArray[np.int32]], size: int) -> NDArray[np.int32]:
+    """Return which of so many numbers occur in any part, in order."""
+    occurs = np.zeros(size, dtype=bool)
+    for part in parts:
+        occurs[part] = True
+    return np.flatnonzero(occurs).astype(np.int32)

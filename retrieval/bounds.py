@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from retrieval.arrays import cumulated, distinct
+from retrieval.arrays import cumulated, distinct, highest
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
-from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, SHORT
-from retrieval.ranking import spoken_by, topic_of
+from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, GROUP, SHORT
+from retrieval.ranking import credited, spoken_by, spread, topic_of, with_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
+    from retrieval.layout import Units
     from retrieval.plan import Plan, Sought
     from retrieval.ranking import Weights
     from retrieval.scope import Scope
@@ -45,9 +46,9 @@ class Bounds:
             closely: Whether function words are counted too, which takes long, for they are everywhere.
         """
         index = plan.index
-        self._plan, self._scope, self._weights, self._halves = plan, scope, weights, index.layout.halves
-        self._own = _cleared(len(index.layout.shortest) * BLOCK)
-        self._near = np.zeros(len(index.layout.shortest), dtype=np.float32)
+        self._plan, self._scope, self._weights = plan, scope, weights
+        self._width = len(index.layout.shortest)
+        self._own = _cleared(self._width * BLOCK)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
         self._cells: list[tuple[np.float32, NDArray[np.int64]]] = []
         self._function = 0.0
@@ -60,16 +61,29 @@ class Bounds:
             self._add_function(sought, closely=closely)
 
     @cached_property
-    def blocks(self) -> NDArray[np.float32]:
-        """The bounds of the best passage in scope of each block; below 0 where there is none."""
-        bounds = self._best + self._rest
-        bounds[~self._scope.blocks] = -1
+    def groups(self) -> NDArray[np.float32]:
+        """The bounds of the best passage of each group; below 0 for those without a passage in scope."""
+        units = self._plan.index.layout.groups
+        alone = np.maximum.reduceat(self._best, np.arange(0, self._width, GROUP)) + self._near(units)
+        bounds = alone.copy()
+        first, past = units.questions
+        answering = np.flatnonzero(first < past)
+        if self._credits and len(answering):
+            bounds[answering] += self._credits * highest(alone, first[answering], past[answering] - 1)
+        bounds[~self._scope.groups] = -1
         return bounds
+
+    def blocks(self, groups: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the blocks in scope of some groups, and bounds of their best passages."""
+        blocks = (groups[:, np.newaxis] * GROUP + np.arange(GROUP)).ravel()
+        blocks = blocks[: np.searchsorted(blocks, self._width)]
+        blocks = blocks[self._scope.blocks[blocks]]
+        return blocks, self._best[blocks] + self._rest(blocks)
 
     def passages(self, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the passages in scope of some blocks, and bounds of their scores."""
         numbers = (blocks[:, np.newaxis] * BLOCK + np.arange(BLOCK)).ravel()
-        bounds = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + self._rest[blocks, np.newaxis]
+        bounds = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + self._rest(blocks)[:, np.newaxis]
         inside = self._scope.holds(numbers[: np.searchsorted(numbers, len(self._plan.index.passages))])
         return numbers[: len(inside)][inside], bounds.ravel()[: len(inside)][inside]
 
@@ -83,26 +97,33 @@ class Bounds:
 
     def _credited(self, numbers: NDArray[np.int64], alone: Bounding) -> NDArray[np.float32]:
         """Return the bounds of passages, given how they are bounded without what their questions bring them."""
-        bounds = alone(numbers)
-        if self._credits:
-            asked = self._plan.index.question_bounds[numbers].astype(np.int64)
-            answers = np.flatnonzero(asked[:, 0] < asked[:, 1])
-            first, past = asked[answers].T
-            best = np.zeros(len(answers), dtype=np.float32)
-            for step in range(int((past - first).max(initial=0))):
-                best = np.maximum(best, alone(np.minimum(first + step, past - 1)))
-            bounds[answers] += self._credits * best
-        return bounds
+        if not self._credits:
+            return alone(numbers)
+        index = self._plan.index
+        asked = with_questions(index, numbers)
+        bounds = alone(asked)
+        credit: NDArray[np.float32] = self._credits * credited(
+            index.question_bounds.take(numbers, axis=0), asked, bounds
+        )
+        return credit + bounds[np.searchsorted(asked, numbers)]
 
     def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._uncredited[numbers // BLOCK]
+        blocks = numbers // BLOCK
+        self._learn(blocks)
+        bounds: NDArray[np.float32] = self._own[self._slots(numbers)] + self._known[blocks]
         return bounds
 
+    def _learn(self, blocks: NDArray[np.int64]) -> None:
+        """Work out what passages of some blocks score for what is near, once for each block."""
+        missing = blocks[np.isnan(self._known[blocks])]
+        if len(missing):
+            missing = distinct(missing)
+            self._known[missing] = self._near(self._plan.index.layout.blocks.some(missing))
+
     @cached_property
-    def _uncredited(self) -> NDArray[np.float32]:
-        """The bounds of what passages score for what is near, for each block."""
-        first, last = self._plan.index.layout.transcripts.T
-        return self._near + _highest(self._transcripts, first, last) + np.float32(self._function)
+    def _known(self) -> NDArray[np.float32]:
+        """What was worked out so far, for each block."""
+        return np.full(self._width, np.nan, dtype=np.float32)
 
     @cached_property
     def _best(self) -> NDArray[np.float32]:
@@ -110,13 +131,16 @@ class Bounds:
         best: NDArray[np.float32] = self._own.reshape(BLOCK, -1).max(axis=0)
         return best
 
-    @cached_property
-    def _rest(self) -> NDArray[np.float32]:
-        """The bounds of what passages score for all else, for each block: what is near, and their questions."""
-        rest = self._uncredited.copy()
-        if self._credits and len(self._halves.answering):
-            first, past = self._halves.questions
-            rest[self._halves.answering] += self._credits * _highest(self._best + rest, first, past - 1)
+    def _rest(self, blocks: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the bounds of what passages of some blocks score for what is near, and for their questions."""
+        asked = self._plan.index.layout.blocks.questions.take(blocks, axis=1)
+        self._learn(np.concatenate([blocks, spread(asked.T)]))
+        rest: NDArray[np.float32] = self._known[blocks]
+        first, past = asked
+        answering = np.flatnonzero(first < past)
+        if self._credits and len(answering):
+            alone = self._best + self._known
+            rest[answering] += self._credits * highest(alone, first[answering], past[answering] - 1)
         return rest
 
     @property
@@ -128,7 +152,8 @@ class Bounds:
         index, weights = self._plan.index, self._weights
         own = index.own(numbers)
         lengths = own.ends - own.starts
-        cut = index.turn_bounds[numbers, 1] - index.turn_bounds[numbers, 0] > 1
+        turns = index.turn_bounds.take(numbers, axis=0)
+        cut = turns[:, 1] - turns[:, 0] > 1
         fields = (
             (np.float32(weights.around), index.around(numbers, AROUND), PIVOT + 2 * AROUND),
             (
@@ -141,16 +166,17 @@ class Bounds:
         bounds = self._own[self._slots(numbers)] + self._transcripts[index.transcripts_of(numbers)]
         bounds += np.float32(self._function)
         for weight, ranges, pivot in fields:
-            first, past = ranges.starts >> CELL, (ranges.ends - 1 >> CELL) + 1
+            edges = np.array([ranges.starts >> CELL, (ranges.ends - 1 >> CELL) + 1], dtype=np.intp)
             half = halfway(np.maximum(ranges.ends - ranges.starts, FLOOR), pivot).astype(np.float32)
             for most, cells in self._cells:
-                times = (cells.take(past) - cells.take(first)).astype(np.float32)
+                times = _times(cells, edges)
                 bounds += most * weight * (times / (times + half))
         return bounds
 
     def _slots(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return where passages lie in `_own`: the first of all blocks, then the second; a column is a block."""
-        slots: NDArray[np.int64] = numbers % BLOCK * len(self._near) + numbers // BLOCK
+        blocks = numbers // BLOCK
+        slots: NDArray[np.int64] = (numbers - blocks * BLOCK) * self._width + blocks
         return slots
 
     def _add(self, passages: NDArray[np.integer[Any]], gains: NDArray[np.float32] | np.float32) -> None:
@@ -170,21 +196,27 @@ class Bounds:
         self._add(passages, np.float32(weight * IMPACT) * impacts)
 
     def _add_near(self, sought: Sought) -> None:
-        """Add what a word counts around a passage, in a turn that is cut, and in the transcript."""
+        """Add what a word counts in transcripts, and remember where it stands for what it counts around passages."""
         if not len(sought.places):
             return
-        weights, halves, most = self._weights, self._halves, np.float32(topic_of(sought, self._weights) * MOST)
-        cells = cumulated(np.bincount(sought.places >> CELL, minlength=halves.cells))
-        times = _times(cells, halves.around_cells)
-        near = np.float32(weights.around) * (times / (times + halves.around))
-        near += np.float32(weights.beside) * halves.short * (times / (times + halves.beside))
-        self._near += most * near
-        if len(halves.cut):
-            times = _times(cells, halves.turn_cells)
-            self._near[halves.cut] += most * np.float32(weights.turn) * (times / (times + halves.turn))
-        times = _by_range(sought.places, self._plan.index.edges)
-        self._transcripts += most * np.float32(weights.transcript) * (times / (times + halves.transcript))
+        layout, most = self._plan.index.layout, np.float32(topic_of(sought, self._weights) * MOST)
+        cells = cumulated(np.bincount(sought.places >> CELL, minlength=layout.cells))
+        times = _times(cells, layout.whole)
+        self._transcripts += most * np.float32(self._weights.transcript) * (times / (times + layout.half))
         self._cells.append((most, cells))
+
+    def _near(self, units: Units) -> NDArray[np.float32]:
+        """Return what passages of some units score at most for words around them, in their turns and transcripts."""
+        weights = self._weights
+        near = highest(self._transcripts, *units.transcripts) + np.float32(self._function)
+        around, turn = np.float32(weights.around), np.float32(weights.turn)
+        beside = np.float32(weights.beside) * units.short
+        for most, cells in self._cells:
+            times = _times(cells, units.around)
+            each = around * (times / (times + units.around_half)) + beside * (times / (times + units.beside_half))
+            times = _times(cells, units.turns)
+            near += most * (each + turn * (times / (times + units.turn_half)))
+        return near
 
     def _add_function(self, sought: Sought, *, closely: bool) -> None:
         weight = sought.idf * self._weights.function
@@ -203,14 +235,14 @@ class Bounds:
             gains[[*sought.bearers]] += np.float32(spoken_by(sought, weights))
         named = np.flatnonzero(gains)
         gains[named] += np.float32(self._plan.mass * weights.addressed)
-        for number in named.tolist():
-            self._add(index.spoken.of(number), gains[number])
+        if len(named):
+            spoken = [index.spoken.of(number) for number in named.tolist()]
+            self._add(np.concatenate(spoken), np.repeat(gains[named], [len(passages) for passages in spoken]))
 
     def _add_pairs(self) -> None:
         """Add what two words side by side gain."""
         for pair in self._plan.pairs:
-            passages = distinct(self._plan.index.passages_at(pair.places))
-            self._add(passages, np.float32(self._weights.pair * pair.idf * MOST))
+            self._add(pair.passages, np.float32(self._weights.pair * pair.idf * MOST))
 
     def _numbers(self, sought: Sought) -> tuple[int, ...]:
         """Return terms that stand wherever a word does: its own, and of each run the rarest."""
@@ -236,22 +268,3 @@ def _times(cells: NDArray[np.int64], ranges: NDArray[np.intp]) -> NDArray[np.flo
     """Return how many places lie in ranges of cells, given how many lie before each cell."""
     times: NDArray[np.int64] = cells.take(ranges[1]) - cells.take(ranges[0])
     return times.astype(np.float32)
-
-
-def _by_range(places: NDArray[np.int32], edges: NDArray[np.int32]) -> NDArray[np.float32]:
-    """Return how many places lie between neighbouring edges: look up the fewer among the others."""
-    if len(places) < len(edges):
-        counts = np.bincount(np.searchsorted(edges, places, side="right"), minlength=len(edges) + 1)[1:-1]
-    else:
-        counts = np.diff(np.searchsorted(places, edges))
-    return counts.astype(np.float32)
-
-
-def _highest(
-    bounds: NDArray[np.float32], first: NDArray[np.integer[Any]], last: NDArray[np.integer[Any]]
-) -> NDArray[np.float32]:
-    """Return the highest of the numbers from each first to each last place."""
-    best: NDArray[np.float32] = bounds[first]
-    for step in range(1, int((last - first).max(initial=0)) + 1):
-        best = np.maximum(best, bounds[np.minimum(first + step, last)])
-    return best

@@ -20,6 +20,7 @@ from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.folded import Folded
 from retrieval.layout import Layout
 from retrieval.model import Passage, Span
+from retrieval.places import hashed, placed
 from retrieval.segments import Segment, segment_of
 from retrieval.tables import Lists, People, Table, Words
 from retrieval.terms import Term, analyse
@@ -111,10 +112,10 @@ class Index:
         terms, streams = renumbered([(segment.terms, segment.stream) for segment in segments])
         spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
         speakers, speaker_of = _speakers(segments)
-        stream = joined(streams, np.int32)
-        places = np.argsort(stream, kind="stable").astype(np.int32)
-        offsets = cumulated(np.bincount(stream, minlength=len(terms)))
         passages = _passages(segments, cumulated([len(one) for one in streams]))
+        stream = joined(streams, np.int32)
+        del streams  # as large as all that follows
+        offsets, places, following = placed(stream, len(terms))
         speaking = joined(speaker_of, np.int32)
         return cls(
             transcripts=transcripts,
@@ -126,7 +127,7 @@ class Index:
             spelled_starts=cumulated([len(one) for one in spelled]),
             stream=stream,
             places=places,
-            following=hashed(stream)[np.minimum(places + 1, len(stream) - 1)],
+            following=following,
             offsets=offsets,
             **passages,
             speaker_of=speaking,
@@ -171,6 +172,11 @@ class Index:
     def languages(self) -> tuple[str, ...]:
         """The languages of the transcripts, the commonest first."""
         return tuple(language for language, _ in Counter(header.language for header in self.headers).most_common())
+
+    @cached_property
+    def spoken_in(self) -> NDArray[np.str_]:
+        """The language of each transcript."""
+        return np.array([header.language for header in self.headers], dtype=np.str_)
 
     @property
     def vocabulary(self) -> Words[Term]:
@@ -279,11 +285,6 @@ class Index:
 def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     """Return how many of the places lie in each range."""
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
-
-
-def hashed(numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
-    """Return eight bits of each of some numbers, by Knuth's multiplicative hashing: close numbers differ."""
-    return (numbers.astype(np.uint32) * np.uint32(2654435769) >> np.uint32(24)).astype(np.uint8)
 
 
 def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:

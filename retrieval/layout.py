@@ -6,12 +6,13 @@ block's passages lies in the block's, and no passage's range is shorter than the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.arrays import cumulated
 from retrieval.bm25 import FLOOR, PIVOT, halfway
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ BESIDE, AROUND = 20, 400
 """Words on either side of a passage that the formula looks at."""
 SHORT = 15  # words at which the weight of what stands beside is halved
 BLOCK = 16  # passages
+GROUP = 8  # blocks
 CELL = 7
 """Places of the stream are counted in cells of 2 to this power, as binary logarithm."""
 NEVER = 1 << 30  # longer than any passage, and later than any
@@ -70,8 +72,8 @@ class Layout:
             around=_reach(*around, 1 << CELL),
             turns=_reach(*turns, 1 << CELL),
             questions=_reach(*asked, BLOCK),
-            transcripts=np.column_stack([_least(transcripts), _most(transcripts)]),
-            shortest=np.column_stack([_least(length) for length in lengths]).astype(np.int32),
+            transcripts=np.column_stack([_least(transcripts, BLOCK), _most(transcripts, BLOCK)]),
+            shortest=np.column_stack([_least(length, BLOCK) for length in lengths]).astype(np.int32),
             lengths=np.diff(edges),
         )
 
@@ -81,28 +83,76 @@ class Layout:
         return max(float(self.lengths.sum(dtype=np.int64)) / max(len(self.lengths), 1), 1.0)
 
     @cached_property
-    def halves(self) -> Halves:
-        """How often a word must occur to weigh half of what it can."""
-        return Halves(self)
+    def blocks(self) -> Units:
+        """The blocks, measured."""
+        return Units.of(self, 1)
+
+    @cached_property
+    def groups(self) -> Units:
+        """The groups of blocks, measured."""
+        return Units.of(self, GROUP)
+
+    @cached_property
+    def half(self) -> NDArray[np.float32]:
+        """How often a word must occur in each transcript to weigh half of what it can."""
+        return _single(halfway(np.maximum(self.lengths, FLOOR), self.average))
+
+    @cached_property
+    def whole(self) -> NDArray[np.intp]:
+        """The first cell of each transcript, and the first after it; shape (2, transcripts)."""
+        edges = cumulated(self.lengths)
+        return np.array([edges[:-1] >> CELL, -(-edges[1:] // (1 << CELL))], dtype=np.intp)
+
+    @cached_property
+    def cells(self) -> int:
+        """How many cells the stream has."""
+        return int(self.lengths.sum(dtype=np.int64) >> CELL) + 1
 
 
-class Halves:
-    """How often a word must occur to weigh half of what it can, at the least, for each block or transcript."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Units:
+    """Blocks, or groups of neighbouring blocks: what they reach, each array in the order of the units.
 
-    def __init__(self, layout: Layout) -> None:
-        """Measure the blocks of a layout; only some have turns that are cut, or answer questions."""
-        own, around, turn = np.maximum(layout.shortest, FLOOR).T
-        self.around = _single(halfway(around, PIVOT + 2 * AROUND))
-        self.beside = _single(halfway(own, PIVOT + 2 * BESIDE))
-        self.short = _single(SHORT / (SHORT + layout.shortest[:, 0]))
-        self.cut = np.flatnonzero(layout.turns[:, 0] < layout.turns[:, 1])
-        self.turn = _single(halfway(turn[self.cut], PIVOT))
-        self.transcript = _single(halfway(np.maximum(layout.lengths, FLOOR), layout.average))
-        self.around_cells = layout.around.T.astype(np.intp)
-        self.turn_cells = layout.turns[self.cut].T.astype(np.intp)
-        self.cells = int(layout.lengths.sum(dtype=np.int64) >> CELL) + 1
-        self.answering = np.flatnonzero(layout.questions[:, 0] < layout.questions[:, 1])
-        self.questions = layout.questions[self.answering].T.astype(np.intp)
+    Attributes:
+        around: The first cell of what lies around the passages, and the first after it.
+        turns: The same of turns that are cut; equal for none.
+        questions: The first unit of the questions that the passages answer, and the first after them; equal for none.
+        transcripts: The first and the last transcript.
+        around_half: How often a word must occur around a passage to weigh half of what it can, at the least.
+        beside_half: The same right beside a passage.
+        turn_half: The same in a turn that is cut.
+        short: How much what stands beside the shortest passage counts.
+    """
+
+    around: NDArray[np.intp]
+    turns: NDArray[np.intp]
+    questions: NDArray[np.intp]
+    transcripts: NDArray[np.intp]
+    around_half: NDArray[np.float32]
+    beside_half: NDArray[np.float32]
+    turn_half: NDArray[np.float32]
+    short: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, layout: Layout, size: int) -> Units:
+        """Measure a layout's units of so many blocks."""
+        own, around, turn = np.maximum(shortest := _least(layout.shortest, size), FLOOR).T
+        turns = np.where((layout.turns[:, :1] < layout.turns[:, 1:]), layout.turns, (NEVER, 0))
+        asked = np.where((layout.questions[:, :1] < layout.questions[:, 1:]), layout.questions, (NEVER, 0))
+        return cls(
+            around=_spanned(layout.around, size),
+            turns=_spanned(turns, size),
+            questions=_spanned(np.column_stack([asked[:, 0] // size, -(-asked[:, 1] // size)]), size),
+            transcripts=_spanned(layout.transcripts, size),
+            around_half=_single(halfway(around, PIVOT + 2 * AROUND)),
+            beside_half=_single(halfway(own, PIVOT + 2 * BESIDE)),
+            turn_half=_single(halfway(turn, PIVOT)),
+            short=_single(SHORT / (SHORT + shortest[:, 0])),
+        )
+
+    def some(self, numbers: NDArray[np.int64]) -> Units:
+        """Return some of the units, given by number."""
+        return Units(**{field.name: getattr(self, field.name).take(numbers, axis=-1) for field in fields(self)})
 
 
 def _single(numbers: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -111,13 +161,21 @@ def _single(numbers: NDArray[np.float64]) -> NDArray[np.float32]:
 
 def _reach(starts: NDArray[np.int32], ends: NDArray[np.int32], unit: int) -> NDArray[np.int32]:
     """Return the units that the ranges of each block's passages lie in; equal where all are empty."""
-    first, last = _least(starts) // unit, -(-_most(ends) // unit)
+    first, last = _least(starts, BLOCK) // unit, -(-_most(ends, BLOCK) // unit)
     return np.column_stack([np.minimum(first, last), last]).astype(np.int32)
 
 
-def _least(numbers: NDArray[np.int32]) -> NDArray[np.int32]:
-    return np.minimum.reduceat(numbers, np.arange(0, len(numbers), BLOCK)) if len(numbers) else numbers
+def _spanned(ranges: NDArray[np.integer[Any]], size: int) -> NDArray[np.intp]:
+    """Return what so many neighbouring ranges span, shape (2, spans); equal where all are empty."""
+    first, last = _least(ranges[:, 0], size), _most(ranges[:, 1], size)
+    return np.array([np.minimum(first, last), last], dtype=np.intp)
 
 
-def _most(numbers: NDArray[np.int32]) -> NDArray[np.int32]:
-    return np.maximum.reduceat(numbers, np.arange(0, len(numbers), BLOCK)) if len(numbers) else numbers
+def _least(numbers: NDArray[np.integer[Any]], size: int) -> NDArray[np.integer[Any]]:
+    """Return the least of each so many rows."""
+    return np.minimum.reduceat(numbers, np.arange(0, len(numbers), size), axis=0) if len(numbers) else numbers
+
+
+def _most(numbers: NDArray[np.integer[Any]], size: int) -> NDArray[np.integer[Any]]:
+    """Return the most of each so many rows."""
+    return np.maximum.reduceat(numbers, np.arange(0, len(numbers), size), axis=0) if len(numbers) else numbers

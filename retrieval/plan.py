@@ -55,9 +55,10 @@ class Sought:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Pair:
-    """Two content words side by side as in the question: where the first stands, and inverse document frequency."""
+    """Two content words side by side as in the question: where the first stands, in which passages, and their idf."""
 
     places: NDArray[np.int32]
+    passages: NDArray[np.int64]
     idf: float
 
 
@@ -93,7 +94,7 @@ class Plan:
     @cached_property
     def foreign(self) -> NDArray[np.bool_]:
         """Whether each transcript is in another language than the question; where none is in that, none is foreign."""
-        others = np.array([header.language != self.question.language for header in self.index.headers], dtype=bool)
+        others: NDArray[np.bool_] = self.index.spoken_in != self.question.language
         return others & ~others.all() if self.question.language else np.zeros_like(others)
 
     @cached_property
@@ -102,7 +103,7 @@ class Plan:
         content = {sought.word: sought for sought in self.content}
         words = [content[word] for word in self.question.words if word in content]
         found = (_together(self.index, first, second) for first, second in pairwise(words))
-        return tuple(Pair(places=places, idf=self.index.idf_at(places)) for places in found if len(places))
+        return tuple(_pair(places, self.index) for places in found if len(places))
 
 
 def planned(question: Question, index: Index) -> Plan:
@@ -137,6 +138,11 @@ def _merged(places: list[NDArray[np.int32]], index: Index) -> NDArray[np.int32]:
     if len(held) > 1:
         return distinct(np.concatenate(held))
     return held[0] if held else index.places[:0]
+
+
+def _pair(places: NDArray[np.int32], index: Index) -> Pair:
+    passages = distinct(index.passages_at(places))
+    return Pair(places=places, passages=passages, idf=index.idf(len(passages)))
 
 
 def _together(index: Index, first: Sought, second: Sought) -> NDArray[np.int32]:

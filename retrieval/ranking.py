@@ -15,11 +15,11 @@ window of 150 words, the turn that follows, answer types (a number for “how ma
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from retrieval.arrays import distinct
+from retrieval.arrays import cumulated, distinct, highest
 from retrieval.bm25 import FLOOR, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, SHORT
 from retrieval.plan import planned
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from retrieval.index import Index, Ranges
     from retrieval.plan import Plan, Sought
     from retrieval.question import Question
+
+Score = TypeVar("Score", np.float32, np.float64)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +102,7 @@ class Fields:
 
 def rank(index: Index, question: Question, numbers: NDArray[np.int64], weights: Weights = WEIGHTS) -> Ranked:
     """Rank passages, given by number in ascending order, for a question: the formula as it stands, for each of them."""
-    several = len(distinct(index.transcripts_of(_with_questions(index, numbers)))) > 1
+    several = len(distinct(index.transcripts_of(with_questions(index, numbers)))) > 1
     own = scores_of(planned(question, index), numbers, weights, many=several)
     order = np.argsort(-own, kind="stable")
     return Ranked(numbers=numbers[order], scores=own[order])
@@ -115,11 +117,11 @@ def scores_of(plan: Plan, numbers: NDArray[np.int64], weights: Weights = WEIGHTS
         weights: How much each part counts.
         many: Whether many transcripts are searched, so that they too are told apart.
     """
-    questions = _with_questions(plan.index, numbers)
+    questions = with_questions(plan.index, numbers)
     told = _told(plan, questions, weights, many=many)
     scores = told[np.searchsorted(questions, numbers)] + speaking(plan, numbers, weights)
     if not plan.question.wants_asker:
-        scores += weights.credit * _credit(plan.index.question_bounds[numbers], questions, told)
+        scores += weights.credit * credited(plan.index.question_bounds[numbers], questions, told)
     if not many:
         return scores
     return np.where(plan.foreign[plan.index.transcripts_of(numbers)], weights.foreign, 1) * scores
@@ -167,24 +169,32 @@ def spoken_by(sought: Sought, weights: Weights) -> float:
     return sought.idf * weights.speaker * (weights.speaks if sought.word.speaks else 1.0)
 
 
-def _with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+def with_questions(index: Index, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return passages and those of the questions that they answer, each once, in order."""
-    return distinct(np.concatenate([_spread(index.question_bounds[numbers]), numbers]))
+    bounds = index.question_bounds.take(numbers, axis=0)
+    fresh = np.ones(len(bounds), dtype=bool)  # neighbours mostly answer the same question
+    np.not_equal(bounds[1:, 0], bounds[:-1, 0], out=fresh[1:])
+    return distinct(np.concatenate([spread(bounds[fresh]), numbers]))
 
 
-def _spread(bounds: NDArray[np.int32]) -> NDArray[np.int64]:
+def spread(bounds: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Return every number within half-open bounds of shape (n, 2)."""
-    widest = int((bounds[:, 1] - bounds[:, 0]).max(initial=0))
-    reach = bounds[:, :1] + np.arange(widest)
-    return reach[reach < bounds[:, 1:]]
+    lengths = np.maximum(bounds[:, 1] - bounds[:, 0], 0)
+    starts = cumulated(lengths)
+    return np.repeat(bounds[:, 0] - starts[:-1], lengths) + np.arange(starts[-1])
 
 
-def _credit(bounds: NDArray[np.int32], numbers: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return for each passage the best score among the passages of its question, 0 without a question."""
-    widest = int((bounds[:, 1] - bounds[:, 0]).max(initial=0))
-    credit = np.zeros(len(bounds))
-    for step in range(widest):
-        within = bounds[:, 0] + step < bounds[:, 1]
-        questions = np.searchsorted(numbers, bounds[within, 0] + step)
-        credit[within] = np.maximum(credit[within], scores[questions])
+def credited(bounds: NDArray[np.int32], numbers: NDArray[np.int64], scores: NDArray[Score]) -> NDArray[Score]:
+    """Return for each passage the best score among the passages of its question, 0 without a question.
+
+    Args:
+        bounds: First and one past the last passage of each passage's question.
+        numbers: Passages in ascending order, all of those questions among them.
+        scores: What these score.
+    """
+    credit = np.zeros(len(bounds), dtype=scores.dtype)
+    answering = np.flatnonzero(bounds[:, 0] < bounds[:, 1])
+    questions = bounds[answering]
+    first = np.searchsorted(numbers, questions[:, 0])
+    credit[answering] = highest(scores, first, first + questions[:, 1] - questions[:, 0] - 1)
     return credit

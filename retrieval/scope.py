@@ -10,7 +10,7 @@ import numpy as np
 
 from retrieval.arrays import distinct
 from retrieval.index import count
-from retrieval.layout import BLOCK
+from retrieval.layout import BLOCK, GROUP
 from retrieval.model import Searched
 
 if TYPE_CHECKING:
@@ -125,6 +125,11 @@ class Scope:
         whole = np.zeros(-(-len(self.index.passages) // BLOCK) * BLOCK, dtype=bool)
         whole[self.first : self.first + len(self.held)] = self.held
         return np.asarray(whole.view(np.uint64).reshape(-1, BLOCK // 8).any(axis=1))
+
+    @cached_property
+    def groups(self) -> NDArray[np.bool_]:
+        """Whether each group of blocks holds any of the passages."""
+        return np.logical_or.reduceat(self.blocks, np.arange(0, len(self.blocks), GROUP))
 
     @cached_property
     def searched(self) -> Searched:

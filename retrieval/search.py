@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from retrieval.ranking import Weights
     from retrieval.scope import Scope
 
-PROMISING = 64  # blocks that are looked at first
+PROMISING = 64  # groups, and in them blocks, that are looked at first
 PORTION = 256  # passages scored at once, at first; then twice as many, and so on
 LATEST = 1024  # the most at once
 TOO_MANY = 16_384  # passages that are left, from which closer bounds are worth their price
@@ -55,9 +55,8 @@ class _Search:
         Gives up where more passages than a limit are left after the most promising.
         """
         if not len(self._numbers):
-            numbers, promised = self._promising(bounds, promising(bounds.blocks, PROMISING))
-            self._score(numbers[np.argsort(-promised, kind="stable")[:PORTION]])
-        numbers, promised = self._promising(bounds, np.flatnonzero(bounds.blocks >= self._required))
+            self._begin(bounds)
+        numbers, promised = self._promising(bounds)
         if len(numbers) > limit:
             return False
         order = np.argsort(-promised, kind="stable")
@@ -89,9 +88,16 @@ class _Search:
             return 0.0
         return float(-np.partition(-self._scores, self._most - 1)[self._most - 1])
 
-    def _promising(self, bounds: Bounds, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the passages of some blocks that are not scored yet and may be among the best, with their bounds."""
-        numbers, promised = bounds.passages(blocks)
+    def _begin(self, bounds: Bounds) -> None:
+        """Score the passages that promise most, as far as that is told soon."""
+        blocks, promised = bounds.blocks(promising(bounds.groups, PROMISING))
+        numbers, _ = bounds.passages(blocks[promising(promised, PROMISING)])
+        self._score(numbers[np.argsort(-bounds.close(numbers), kind="stable")[:PORTION]])
+
+    def _promising(self, bounds: Bounds) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the passages that are not scored yet and may be among the best, with their bounds."""
+        blocks, promised = bounds.blocks(np.flatnonzero(bounds.groups >= self._required))
+        numbers, promised = bounds.passages(blocks[promised >= self._required])
         numbers = np.setdiff1d(numbers[promised >= self._required], self._numbers, assume_unique=True)
         numbers = numbers[bounds.close(numbers) >= self._required]
         promised = bounds.closer(numbers)

@@ -125,9 +125,9 @@ def _write(arrays: Mapping[str, NDArray[Any]], path: Path) -> dict[str, Any]:
     with path.open("wb") as file:
         for name, array in arrays.items():
             places[name] = [array.dtype.str, list(array.shape), size]
-            padded = np.ascontiguousarray(array).tobytes() + bytes(-array.nbytes % ALIGNED)
-            checksum, size = zlib.crc32(padded, checksum), size + len(padded)
-            file.write(padded)
+            for part in (np.ascontiguousarray(array).reshape(-1).view(np.uint8).data, bytes(-array.nbytes % ALIGNED)):
+                checksum, size = zlib.crc32(part, checksum), size + len(part)
+                file.write(part)
         file.flush()
         os.fsync(file.fileno())
     return {"version": VERSION, "arrays": places, "size": size, "checksum": checksum}
