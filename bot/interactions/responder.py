@@ -41,7 +41,7 @@ _EXPECTED: tuple[tuple[type[Exception], str], ...] = (
 )
 
 # An answer that is ready so soon is sent at once; whoever waits longer sees that one is on its way.
-_GRACE = 0.2
+_GRACE = 0.1
 # Discord takes suggestions for three seconds; by then the user has typed on.
 _LONGEST_HINT = 2.0
 

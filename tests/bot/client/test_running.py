@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from typing import TYPE_CHECKING, cast
 
 import discord
@@ -10,7 +11,7 @@ import pytest
 
 from bot.client import StartError, run
 from bot.client.app import Verbatim
-from bot.client.running import MISSING, REFUSED, REFUSED_INTENTS, serve
+from bot.client.running import MISSING, REFUSED, REFUSED_INTENTS, SWITCHING, put_replies_first, serve
 from bot.config import Config
 from tests.bot.records import WHO_CAME, FakeLibrary
 from tests.simulator.faults import LOGIN
@@ -222,3 +223,16 @@ def test_without_a_token_it_does_not_start(tmp_path: Path, library: FakeLibrary)
         run(Config(data_dir=tmp_path), cast("Library", library))
 
     assert caught.value.exit_code == 2
+
+
+def test_replies_need_not_wait_long_for_a_thread_that_computes(monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr("gc.freeze", lambda: frozen.append(True))
+    before = sys.getswitchinterval()
+    try:
+        put_replies_first()
+
+        assert sys.getswitchinterval() == pytest.approx(SWITCHING)
+        assert frozen == [True]
+    finally:
+        sys.setswitchinterval(before)
