@@ -133,8 +133,3 @@ def _introduced(one: Share) -> str:
 
 def _name(words: str) -> str:
     return escape(shortened(one_line(words), _LONGEST_NAME))
-
-
-def asked_of(name: str, language: Language) -> str:
-    """Head the form in which a question to somebody, or about a transcript, is typed; at most 45 characters."""
-    return shortened(one_line(language.say("speakers.ask", name=name)), 45)

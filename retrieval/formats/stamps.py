@@ -21,8 +21,6 @@ STAMP = rf"(?:{BRACKETED}|{CLOCK})"
 TIME = re.compile(CLOCK)
 FRAMES = re.compile(r"(?<=:[0-9]{2}:[0-9]{2}):[0-9]{2}$")
 """A fourth part of a time counts pictures, not seconds."""
-LEADING = re.compile(rf"[^\S\n]*(?P<stamp>{BRACKETED}(?:[^\S\n]+to[^\S\n]+{BRACKETED})?)[^\S\n]*")
-"""What stands at the start of words."""
 SIGN = re.compile(r"[0-9]:[0-5][0-9]")
 LINE_START = re.compile(rf"^[^\S\n]*(?P<stamp>{BRACKETED}|{CLOCK}[^\S\n]*$)[^\S\n]*", re.MULTILINE)
 AFTER_SENTENCE = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”\"’)\]]))[^\S\n](?P<stamp>{BRACKETED})(?=\s|$)", re.MULTILINE)
