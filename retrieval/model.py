@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, timedelta
 
 Role: TypeAlias = Literal["asker", "answerer"]
@@ -113,8 +114,8 @@ class Transcript:
     url: str | None
     language: str
     text: str
-    turns: tuple[Turn, ...]
-    marks: tuple[Mark, ...] = ()
+    turns: Sequence[Turn]
+    marks: Sequence[Mark] = ()
     moments: str | None = None
 
     def slice(self, span: Span) -> str:

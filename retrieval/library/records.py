@@ -1,17 +1,19 @@
-"""Transcript ↔ bytes, for the shelf: JSON, compressed, so that a damaged one is told by its checksum."""
+"""What is known of a file ↔ bytes, for the shelf: JSON, compressed, so that damage is told by its checksum."""
 
 from __future__ import annotations
 
 import json
 import zlib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from retrieval.model import Failure, Header, Mark, Span, Speaker, Transcript, Turn
+from retrieval.model import Failure, Header, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from retrieval.model import Transcript
 
 LEVEL = 1  # of compression: the fastest; transcripts shrink to two fifths
 
@@ -81,55 +83,6 @@ def unpack_entry(packed: bytes) -> tuple[Header | None, Failure | None]:
     )
 
 
-def pack_body(transcript: Transcript) -> bytes:
-    """Return a transcript's words, turns and marks as bytes."""
-    speakers = list(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker))
-    numbers: dict[Speaker | None, int] = {speaker: number for number, speaker in enumerate(speakers)}
-    turns = [
-        [numbers.get(turn.speaker), turn.role, turn.span.start, turn.span.end, _seconds(turn.time)]
-        for turn in transcript.turns
-    ]
-    return _pack(
-        {
-            "text": transcript.text,
-            "speakers": _people(speakers),
-            "turns": turns,
-            "marks": [[mark.kind, mark.span.start, mark.span.end] for mark in transcript.marks],
-        }
-    )
-
-
-def text_of(packed: bytes) -> str:
-    """Return the text of the transcript that bytes hold.
-
-    Raises:
-        ValueError: The bytes are damaged.
-    """
-    return str(_unpack(packed)["text"])
-
-
-def unpack_body(header: Header, packed: bytes) -> Transcript:
-    """Return the transcript that a header and bytes hold.
-
-    Raises:
-        ValueError: The bytes are damaged.
-    """
-    held: Mapping[str, Any] = _unpack(packed)
-    speakers = _speakers(held["speakers"])
-    return Transcript(
-        id=header.id,
-        title=header.title,
-        date=header.date,
-        place=header.place,
-        source=header.source,
-        url=header.url,
-        language=header.language,
-        text=held["text"],
-        turns=tuple(_turn(index, speakers, *row) for index, row in enumerate(held["turns"])),
-        marks=tuple(Mark(kind=kind, span=Span(start=start, end=end)) for kind, start, end in held["marks"]),
-    )
-
-
 def pack_text(text: str) -> bytes:
     """Return a text as bytes; lone surrogates, which JSON can hold, are kept."""
     return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
@@ -164,7 +117,7 @@ def _header_fields(header: Header) -> list[object]:
         header.source,
         header.url,
         header.language,
-        _people(header.speakers),
+        people_of(header.speakers),
         header.turn_count,
         header.word_count,
     ]
@@ -180,30 +133,17 @@ def _header(identity: str, title: str, day: str | None, *rest: Any) -> Header:  
         source=source,
         url=url,
         language=language,
-        speakers=tuple(_speakers(speakers)),
+        speakers=tuple(speakers_of(speakers)),
         turn_count=turn_count,
         word_count=word_count,
     )
 
 
-def _people(speakers: list[Speaker] | tuple[Speaker, ...]) -> list[list[str | None]]:
+def people_of(speakers: Sequence[Speaker]) -> list[list[str | None]]:
+    """Return speakers as JSON has them."""
     return [[speaker.name, speaker.label, speaker.title] for speaker in speakers]
 
 
-def _speakers(rows: list[list[Any]]) -> list[Speaker]:
+def speakers_of(rows: list[list[Any]]) -> list[Speaker]:
+    """Return speakers from what JSON has."""
     return [Speaker(name=name, label=label, title=title) for name, label, title in rows]
-
-
-def _seconds(time: timedelta | None) -> float | None:
-    return None if time is None else time.total_seconds()
-
-
-def _turn(index: int, speakers: list[Speaker], speaker: int | None, *rest: Any) -> Turn:  # noqa: ANN401 - as JSON has it
-    role, start, end, seconds = rest
-    return Turn(
-        index=index,
-        speaker=None if speaker is None else speakers[speaker],
-        role=role,
-        span=Span(start=start, end=end),
-        time=None if seconds is None else timedelta(seconds=seconds),
-    )

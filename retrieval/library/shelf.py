@@ -12,14 +12,12 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
+from retrieval.library.bodies import pack_body, text_of, unpack_body
 from retrieval.library.locking import alone
 from retrieval.library.records import (
     Entry,
-    pack_body,
     pack_entry,
     pack_text,
-    text_of,
-    unpack_body,
     unpack_entry,
     unpack_text,
 )
