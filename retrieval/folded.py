@@ -53,13 +53,13 @@ class Folded:
             sizes=np.fromiter(map(len, words), dtype=np.int32, count=len(words)),
         )
 
-    def within(self, word: str, slips: int) -> list[int]:
+    def within(self, word: str, slips: int) -> NDArray[np.int64]:
         """Return the numbers of all words that so many slips may lead to, and of some others."""
         differing = np.bitwise_count(self.letters ^ letters_of([word])[0])
         near = (differing <= 2 * slips) & (np.abs(self.sizes - len(word)) <= slips)
-        return np.flatnonzero(near).tolist()
+        return np.flatnonzero(near)
 
-    def alike(self, word: str, similarity: float) -> list[int]:
+    def alike(self, word: str, similarity: float) -> NDArray[np.int64]:
         """Return the numbers of all words of such a Jaro-Winkler similarity, and of some others."""
         own, length = letters_of([word])[0], len(word)
         shared = np.minimum(
@@ -69,7 +69,7 @@ class Folded:
         most = LONGEST_PREFIX * REWARD
         jaro = (similarity - most) / (1 - most)
         near = shared * (1 / length + 1 / np.maximum(self.sizes, 1)) >= 3 * jaro - 1 - 1e-9
-        return np.flatnonzero(near).tolist()
+        return np.flatnonzero(near)
 
 
 def letters_of(words: Sequence[str]) -> NDArray[np.uint64]:

@@ -66,7 +66,7 @@ class Identities:
         records = [self.speakers[number] for person in people for number in self.members[person]]
         found = {*called(name, records)}
         meant = {person for person in people if any(self.speakers[number] in found for number in self.members[person])}
-        meant |= {person for person in people if self._bears(person, folded(name))}
+        meant |= self._bearers.get(folded(name), frozenset()) & {*people}
         return [number for number in present if int(self.person_of[number]) in meant]
 
     def everybody(self, lengths: NDArray[np.int64]) -> tuple[Speaker, ...]:
@@ -92,10 +92,15 @@ class Identities:
         mixed = [record for record in full if not record.name.isupper()] or full
         return next((record for record in mixed if record.title), mixed[0])
 
-    def _bears(self, person: int, surname: str) -> bool:
-        """Tell whether a lone word is the surname of a person."""
-        names = (parts_of(self.speakers[number].name) for number in self.members[person])
-        return any(name is not None and name.surname == surname for name in names)
+    @cached_property
+    def _bearers(self) -> Mapping[str, set[int]]:
+        """The people who bear each surname."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for person, speaker in zip(self.person_of.tolist(), self.speakers, strict=True):
+            name = parts_of(speaker.name)
+            if name is not None:
+                found[name.surname].add(person)
+        return found
 
 
 def _joined(names: Mapping[str, str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ import numpy as np
 from retrieval.arrays import cumulated, distinct, joined, renumbered, shifted
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.folded import Folded
+from retrieval.identities import Identities
 from retrieval.layout import Layout
 from retrieval.model import Passage, Span
 from retrieval.places import hashed, placed
@@ -53,6 +54,7 @@ class Index:
         spelled: The numbers of the spellings that occur in each transcript, transcript after transcript.
         spelled_starts: Where each transcript's numbers start in `spelled`; one more than there are transcripts.
         speakers: Everybody who speaks, once.
+        person_of: The number of the person that each of them is, see `Identities`.
         stream: Term numbers of all words, in order.
         places: Places in the stream, term after term.
         following: What stands after each of these places, as `hashed`.
@@ -78,6 +80,7 @@ class Index:
     terms: Words[Term]
     spellings: Words[str]
     speakers: People
+    person_of: NDArray[np.int64]
     spelled: NDArray[np.int32]
     spelled_starts: NDArray[np.int64]
     stream: NDArray[np.int32]
@@ -123,6 +126,7 @@ class Index:
             terms=Words.of(terms),
             spellings=Words.of(spellings),
             speakers=People.of(speakers),
+            person_of=Identities.among(speakers).person_of,
             spelled=joined(spelled, np.int32),
             spelled_starts=cumulated([len(one) for one in spelled]),
             stream=stream,

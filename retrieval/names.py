@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from retrieval.introductions import OFFICE
 from retrieval.persons import PARTICLES
-from retrieval.speakers import HONORIFIC
+from retrieval.speakers import HONORIFIC, without_accents
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
@@ -37,8 +36,7 @@ def folded(name: str) -> str:
     >>> folded("Dr. Ángel O’Neil-Roe")
     'angel oneil-roe'
     """
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join(WORD.findall(APOSTROPHE.sub("", HONORIFIC.sub("", plain).casefold())))
+    return " ".join(WORD.findall(APOSTROPHE.sub("", HONORIFIC.sub("", without_accents(name)).casefold())))
 
 
 def parts_of(name: str) -> Name | None:

@@ -219,5 +219,11 @@ def _is_misspelt(wanted: str, speaker: Speaker) -> bool:
 
 def _folded(name: str) -> str:
     """Return a name's words in lower case, without honorifics, stops and accents."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", HONORIFIC.sub("", plain).casefold()))
+    return " ".join(re.findall(r"\w+", HONORIFIC.sub("", without_accents(name)).casefold()))
+
+
+def without_accents(name: str) -> str:
+    """Return a name in the plainest letters that Unicode has for it, without accents."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from retrieval.terms import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from retrieval.index import Index
     from retrieval.question import QueryWord, Question
@@ -39,12 +39,9 @@ def resembling(word: QueryWord, index: Index, most: int) -> tuple[str, ...]:
     """Return words of the transcripts whose spelling resembles a word, best first, as they stand there."""
     typed = word.typed.casefold()
     numbers = index.folded.alike(typed, ALIKE)
-    near = process.extract(typed, _texts(index, numbers), scorer=JaroWinkler.similarity, limit=most, score_cutoff=ALIKE)
+    texts = index.folded.words.texts_at(numbers)
+    near = process.extract(typed, texts, scorer=JaroWinkler.similarity, limit=most, score_cutoff=ALIKE)
     return tuple(index.spellings[int(index.folded.written[numbers[place]])] for _, _, place in near)
-
-
-def _texts(index: Index, numbers: Sequence[int]) -> list[str]:
-    return [index.folded.words.text_at(number) for number in numbers]
 
 
 def _understood(word: QueryWord, index: Index) -> QueryWord:
@@ -72,7 +69,7 @@ def _near(typed: str, index: Index) -> Iterator[Term]:
         return
     slips = next((allowed for letters, allowed in SLIPS.items() if len(typed) >= letters), 0)
     allowed = max(slips, ENDING)
-    near = _texts(index, index.folded.within(typed, allowed))
+    near = index.folded.words.texts_at(index.folded.within(typed, allowed))
     found = process.extract(typed, near, scorer=OSA.distance, limit=GUESSES, score_cutoff=allowed)
     for spelling, distance, _ in found:
         if distance <= slips or _swapped(typed, spelling, distance) or _other_form(typed, spelling):

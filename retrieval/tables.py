@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import numpy as np
 
@@ -60,6 +60,11 @@ class Texts:
         if not -len(self) <= number < len(self):
             raise IndexError(number)
         return self.bytes_at(number % len(self)).decode("utf-8", "surrogatepass")
+
+    def texts_at(self, numbers: NDArray[np.integer[Any]]) -> list[str]:
+        """Return texts by their numbers."""
+        ranges = zip(self.starts[numbers].tolist(), self.starts[1:][numbers].tolist(), strict=True)
+        return [str(self._bytes[start:end], "utf-8", "surrogatepass") for start, end in ranges]
 
 
 class Words(Texts, Sequence[Name]):

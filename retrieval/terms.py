@@ -75,7 +75,12 @@ def analyse(text: str, language: str = DEFAULT) -> list[Term]:
 
 def words(text: str, language: str = DEFAULT) -> list[Word]:
     """Return the words of a text with their places, in order."""
-    common = function_terms(language)
+    common, known = function_terms(language), _lexicon(language)
+    tokens = [*TOKEN.finditer(text)]
+    terms = [known[token[0]] for token in tokens]
+    if all(len(own) == 1 for own in terms) and known.tens.isdisjoint(token[0] for token in tokens):
+        placed = zip(chain.from_iterable(terms), tokens, strict=True)
+        return [Word(term, token.start(), token.end(), term in common) for term, token in placed]
     return [Word(term, start, end, term in common) for term, start, end in _terms(text, language)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from retrieval.model import Header
     from retrieval.question import Question
 
+SPEAKERS = 8  # whose passages are remembered, a byte for each passage between the first and the last
+
 
 @dataclass(frozen=True, kw_only=True)
 class Holdings:
@@ -50,7 +52,7 @@ class Holdings:
     @cached_property
     def identities(self) -> Identities:
         """Who of those who speak is one person."""
-        return Identities.among(self.index.speakers)
+        return Identities(tuple(self.index.speakers), self.index.person_of)
 
     @cached_property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -175,8 +177,12 @@ class Holdings:
         asked = self.index.asked[whole.first : whole.first + len(whole.held)]
         return whole.only(asked == question.wants_asker)
 
-    def _said_by(self, speaker: str, transcript: str | None) -> Scope:
-        """Return the passages of those whom a name may mean among the speakers."""
+    @cached_property
+    def _said_by(self) -> Callable[[str, str | None], Scope]:
+        """Return the passages of those whom a name may mean; who is asked about once is asked about again."""
+        return lru_cache(SPEAKERS)(self._scope_of)
+
+    def _scope_of(self, speaker: str, transcript: str | None) -> Scope:
         whole = self._passages_in(transcript) if transcript else self._everything
         meant = self.identities.called(speaker, whole.speakers)
         passages = np.sort(np.concatenate([self.index.spoken.of(number) for number in meant]))
@@ -190,10 +196,17 @@ class Holdings:
     def _number(self, name: str) -> int:
         """Return the number of a transcript by its id, source or title, or a part of the title that no other has."""
         wanted = name.strip().casefold()
-        for number, header in enumerate(self.index.headers):
-            if wanted in {header.id.casefold(), header.source.casefold(), header.title.casefold()}:
-                return number
+        if wanted in self._titled:
+            return self._titled[wanted]
         parts = [number for number, header in enumerate(self.index.headers) if wanted in header.title.casefold()]
         if len(parts) == 1:
             return parts[0]
         raise UnknownTranscriptError(name, tuple(self.index.headers[number].id for number in parts[:3]))
+
+    @cached_property
+    def _titled(self) -> Mapping[str, int]:
+        """The first transcript that bears each id, source or title."""
+        numbered = [*enumerate(self.index.headers)]
+        return {
+            name.casefold(): number for number, one in reversed(numbered) for name in (one.id, one.source, one.title)
+        }
