@@ -137,9 +137,9 @@ def _unpacked(packed: bytes) -> tuple[Sequence[Speaker], str, tuple[NDArray[Any]
         text = whole[start : start + letters].decode("utf-8", "surrogatepass")
         seconds = start + letters + 4 * turns * NUMBER.itemsize
         columns = (
-            np.frombuffer(whole, NUMBER, 4 * turns, start + letters).reshape(4, turns),
-            np.frombuffer(whole, SECONDS, turns, seconds),
-            np.frombuffer(whole, NUMBER, 3 * marks, seconds + turns * SECONDS.itemsize).reshape(3, marks),
+            np.frombuffer(whole, NUMBER, 4 * turns, start + letters).reshape(4, turns).copy(),
+            np.frombuffer(whole, SECONDS, turns, seconds).copy(),
+            np.frombuffer(whole, NUMBER, 3 * marks, seconds + turns * SECONDS.itemsize).reshape(3, marks).copy(),
         )
     except (zlib.error, TypeError) as error:
         raise ValueError(f"damaged: {error}") from error

@@ -26,6 +26,7 @@ from retrieval.bm25 import Postings
 from retrieval.folded import Folded
 from retrieval.index import Index
 from retrieval.layout import Layout
+from retrieval.library.residence import watch
 from retrieval.tables import Lists, People, Table, Texts, Words
 
 if TYPE_CHECKING:
@@ -189,7 +190,10 @@ def _mapped(path: Path, contents: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
     """Return the arrays in a file by path; they stay on disk."""
     with path.open("rb") as file:
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return {
+    places = contents["arrays"]
+    arrays: dict[str, NDArray[Any]] = {
         name: np.frombuffer(mapped, dtype=kind, count=math.prod(shape), offset=start).reshape(shape)
-        for name, (kind, shape, start) in contents["arrays"].items()
+        for name, (kind, shape, start) in places.items()
     }
+    watch(mapped, [(places[name][2], array.nbytes) for name, array in arrays.items()])
+    return arrays

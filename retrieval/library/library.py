@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.library.building import Memory, build, changes
 from retrieval.library.indexes import Indexes
+from retrieval.library.residence import let_go
 from retrieval.library.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from retrieval.catalogue import Listed, Share
     from retrieval.library.building import Built
+    from retrieval.library.holdings import Holdings
     from retrieval.library.reading import Progress
     from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
     from retrieval.timeline import Timeline
@@ -121,7 +123,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.search(question, speaker, transcript, limit)
+        return self._holdings.search(question, speaker, transcript, limit)
 
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
         """Answer a question with quotes, or say that the transcripts do not answer it, and why.
@@ -132,7 +134,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.ask(question, speaker, transcript, limit)
+        return self._holdings.ask(question, speaker, transcript, limit)
 
     def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> Verdict:
         """Tell whether a quotation was said, and where a speaker is given or named in it, whether by that speaker.
@@ -148,7 +150,7 @@ class Library:
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.check(quotation, speaker, claimed)
+        return self._holdings.check(quotation, speaker, claimed)
 
     def catalogue(self, word: str | None = None) -> list[Listed]:
         """Return the transcripts, the newest first; with a word, those that it names or in which it is spoken.
@@ -161,7 +163,7 @@ class Library:
 
     def shares(self) -> list[Share]:
         """Return how much everybody says, each name once; who says most comes first, `Question` and the like last."""
-        return self._built.holdings.shares()
+        return self._holdings.shares()
 
     def timeline(self, words: str, speaker: str | None = None, first: int = 0, limit: int = 5) -> Timeline:
         """Return when something was spoken of, and quotes, the oldest first.
@@ -177,7 +179,7 @@ class Library:
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._built.holdings.timeline(words, speaker, first, limit)
+        return self._holdings.timeline(words, speaker, first, limit)
 
     def person(self, name: str) -> Speaker:
         """Return the speaker whom a name means; of several, the one who says most.
@@ -185,7 +187,7 @@ class Library:
         Raises:
             UnknownSpeakerError: Nobody of that name speaks here.
         """
-        return self._built.holdings.person(name)
+        return self._holdings.person(name)
 
     def pick(self, chance: Random, speaker: str | None = None, transcript: str | None = None) -> Quote | None:
         """Return a quote by chance that stands on its own as well as any; None where nothing is said.
@@ -195,7 +197,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to choose from.
         """
-        return self._built.holdings.pick(speaker, transcript, chance)
+        return self._holdings.pick(speaker, transcript, chance)
 
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.
@@ -204,7 +206,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to look in.
         """
-        return self._built.holdings.transcript(name)
+        return self._holdings.transcript(name)
 
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for.
@@ -212,7 +214,7 @@ class Library:
         Raises:
             UnknownQuoteError: No transcript has these words at that place, or it is no quote id.
         """
-        return self._built.holdings.quote(quote_id)
+        return self._holdings.quote(quote_id)
 
     def complete(self, words: str, limit: int = 10, longest: int = 100) -> list[Quote]:
         """Return quotes that start with some words, of which the last may be unfinished; quick, for as one types.
@@ -222,7 +224,7 @@ class Library:
             limit: How many at most.
             longest: Characters that a quote may have.
         """
-        return self._built.holdings.complete(words, limit, longest)
+        return self._holdings.complete(words, limit, longest)
 
     def cite(self, quote_id: str) -> Cited:
         """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
@@ -230,12 +232,18 @@ class Library:
         Raises:
             UnknownQuoteError: It is no quote id.
         """
-        return self._built.holdings.cite(quote_id, self._memory.shelf.earlier)
+        return self._holdings.cite(quote_id, self._memory.shelf.earlier)
 
     def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
         """Return the turn of a quote with so many turns before and after it."""
         here = quote.turn.index
         return quote.transcript.turns[max(here - before, 0) : here + after + 1]
+
+    @property
+    def _holdings(self) -> Holdings:
+        """What can be searched now, with room in memory for a question's pages."""
+        let_go()
+        return self._built.holdings
 
     def _build(self, before: Built | None, progress: Progress | None) -> Built:
         """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more."""
