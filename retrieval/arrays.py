@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
 Name = TypeVar("Name", bound=str)
 Number = TypeVar("Number", bound=np.generic)
+PORTION = 1 << 15
 
 
 def cumulated(counts: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.int64]:
@@ -29,6 +30,12 @@ def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
     first = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return ordered[first]
+
+
+def portions(numbers: NDArray[Number]) -> Iterator[NDArray[Number]]:
+    """Yield an array in parts that fit a processor's cache; memory for more than that is given anew each time."""
+    for start in range(0, len(numbers), PORTION):
+        yield numbers[start : start + PORTION]
 
 
 def promising(scores: NDArray[np.float32], most: int) -> NDArray[np.int64]:

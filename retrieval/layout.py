@@ -6,13 +6,13 @@ block's passages lies in the block's, and no passage's range is shorter than the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.arrays import cumulated
+from retrieval.arrays import cumulated, distinct
 from retrieval.bm25 import FLOOR, PIVOT, halfway
 
 if TYPE_CHECKING:
@@ -93,6 +93,11 @@ class Layout:
         return Units.of(self, GROUP)
 
     @cached_property
+    def edges(self) -> Edges:
+        """Where the ranges of groups and of transcripts begin and end."""
+        return Edges.of(self)
+
+    @cached_property
     def half(self) -> NDArray[np.float32]:
         """How often a word must occur in each transcript to weigh half of what it can."""
         return _single(halfway(np.maximum(self.lengths, FLOOR), self.average))
@@ -155,6 +160,39 @@ class Units:
         return Units(**{field.name: getattr(self, field.name).take(numbers, axis=-1) for field in fields(self)})
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Edges:
+    """The cells at which ranges of groups and of transcripts begin and end: few of all cells are.
+
+    Attributes:
+        cells: Each once, in order.
+        before: For each cell, how many of the edges are not behind it.
+        groups: The groups of blocks, whose ranges of cells are given by the numbers of their edges.
+        whole: The transcripts, likewise.
+    """
+
+    cells: NDArray[np.int32]
+    before: NDArray[np.int32]
+    groups: Units
+    whole: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, layout: Layout) -> Edges:
+        """Find the edges in a layout."""
+        groups, whole = layout.groups, layout.whole
+        cells = distinct(np.concatenate([one.ravel() for one in (groups.around, groups.turns, whole)]))
+        numbered = {
+            name: np.searchsorted(cells, one)
+            for name, one in (("around", groups.around), ("turns", groups.turns), ("whole", whole))
+        }
+        return cls(
+            cells=cells.astype(np.int32),
+            before=np.searchsorted(cells, np.arange(layout.cells), side="right").astype(np.int32),
+            groups=replace(groups, around=numbered["around"], turns=numbered["turns"]),
+            whole=numbered["whole"],
+        )
+
+
 def _single(numbers: NDArray[np.float64]) -> NDArray[np.float32]:
     return numbers.astype(np.float32)
 
@@ -173,9 +211,13 @@ def _spanned(ranges: NDArray[np.integer[Any]], size: int) -> NDArray[np.intp]:
 
 def _least(numbers: NDArray[np.integer[Any]], size: int) -> NDArray[np.integer[Any]]:
     """Return the least of each so many rows."""
-    return np.minimum.reduceat(numbers, np.arange(0, len(numbers), size), axis=0) if len(numbers) else numbers
+    if size == 1 or not len(numbers):
+        return numbers
+    return np.minimum.reduceat(numbers, np.arange(0, len(numbers), size), axis=0)
 
 
 def _most(numbers: NDArray[np.integer[Any]], size: int) -> NDArray[np.integer[Any]]:
     """Return the most of each so many rows."""
-    return np.maximum.reduceat(numbers, np.arange(0, len(numbers), size), axis=0) if len(numbers) else numbers
+    if size == 1 or not len(numbers):
+        return numbers
+    return np.maximum.reduceat(numbers, np.arange(0, len(numbers), size), axis=0)

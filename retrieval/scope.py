@@ -111,13 +111,14 @@ class Scope:
     def words(self) -> int:
         """How many words are spoken here."""
         starts = self.index.passage_starts[self.first : self.first + len(self.held) + 1]
-        return int(np.diff(starts)[self.held].sum(dtype=np.int64))
+        return int((np.diff(starts) * self.held).sum(dtype=np.int64))
 
     @cached_property
     def transcripts(self) -> NDArray[np.int64]:
         """The transcripts that the passages are of, in order."""
-        before = np.searchsorted(self.numbers, self.index.transcript_starts)
-        return np.flatnonzero(np.diff(before))
+        starts = np.clip(self.index.transcript_starts - self.first, 0, len(self.held))
+        reached = np.flatnonzero(starts[:-1] < starts[1:])
+        return reached[np.logical_or.reduceat(self.held, starts[reached])] if len(reached) else reached
 
     @cached_property
     def blocks(self) -> NDArray[np.bool_]:

@@ -90,14 +90,14 @@ class _Search:
 
     def _begin(self, bounds: Bounds) -> None:
         """Score the passages that promise most, as far as that is told soon."""
-        blocks, promised = bounds.blocks(promising(bounds.groups, PROMISING))
+        blocks, promised = bounds.blocks(promising(bounds.groups, PROMISING), 0)
         numbers, _ = bounds.passages(blocks[promising(promised, PROMISING)])
         self._score(numbers[np.argsort(-bounds.close(numbers), kind="stable")[:PORTION]])
 
     def _promising(self, bounds: Bounds) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the passages that are not scored yet and may be among the best, with their bounds."""
-        blocks, promised = bounds.blocks(np.flatnonzero(bounds.groups >= self._required))
-        numbers, promised = bounds.passages(blocks[promised >= self._required])
+        blocks, _ = bounds.blocks(np.flatnonzero(bounds.groups >= self._required), self._required)
+        numbers, promised = bounds.passages(blocks)
         numbers = np.setdiff1d(numbers[promised >= self._required], self._numbers, assume_unique=True)
         numbers = numbers[bounds.close(numbers) >= self._required]
         promised = bounds.closer(numbers)
