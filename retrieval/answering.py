@@ -9,7 +9,7 @@ from retrieval.confidence import RIVALS, THRESHOLD, confidence, evidence, lead, 
 from retrieval.excerpts import best_excerpt
 from retrieval.model import Answer, Found, NotFound, Quote, Reason, UnknownWord
 from retrieval.quotes import quote_at
-from retrieval.search import best
+from retrieval.search import Search
 from retrieval.spelling import resembling
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ KIN = 0.5  # what a kindred word counts in an excerpt
 def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
     """Answer a question from the passages of a scope."""
     question = plan.question
-    ranked = best(plan, scope, max(FIRST, limit))
+    search = Search(plan, scope)
+    ranked = search.best(max(FIRST, limit))
     facts = evidence(plan, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
     sure = confidence(facts, lead(plan, scope, ranked))
-    quotes = tuple(_quotes(plan, _all(plan, scope, ranked), limit))
+    quotes = tuple(_quotes(plan, _all(search, ranked, scope.size), limit))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure)
     reason = Reason(unknown_words=unknown_words(plan, scope), searched=scope.searched)
@@ -41,15 +42,15 @@ def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
     return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure)
 
 
-def _all(plan: Plan, scope: Scope, ranked: Ranked) -> Iterator[tuple[int, float]]:
-    """Yield the passages of a scope with their scores, best first; only as many are ranked as somebody looks at."""
+def _all(search: Search, ranked: Ranked, size: int) -> Iterator[tuple[int, float]]:
+    """Yield all passages that are searched with their scores, best first; only what somebody looks at is ranked."""
     given = 0
     while True:
         yield from zip(ranked.numbers[given:].tolist(), ranked.scores[given:].tolist(), strict=True)
         given = len(ranked.numbers)
-        if given >= scope.size:
+        if given >= size:
             return
-        ranked = best(plan, scope, MORE * given)
+        ranked = search.best(MORE * given)
 
 
 def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:

@@ -8,7 +8,6 @@ counted, from the postings. Sums are float32; `SLACK` covers their rounding.
 from __future__ import annotations
 
 from functools import cached_property
-from threading import local
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -17,6 +16,7 @@ from retrieval.arrays import distinct, highest, portions
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, GROUP, SHORT
 from retrieval.ranking import credited, spoken_by, spread, topic_of, with_questions
+from retrieval.scratch import zeros
 from retrieval.tallies import Tally
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Bounds:
         index = plan.index
         self._plan, self._scope, self._weights = plan, scope, weights
         self._width = len(index.layout.shortest)
-        self._own = _cleared(self._width * BLOCK)
+        self._own = zeros(self._width * BLOCK, self)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
         self._tallies: list[tuple[np.float32, Tally]] = []
         self._function = 0.0
@@ -272,15 +272,3 @@ class Bounds:
         runs = [[index.terms.get(term) for term in run] for run in sought.word.runs]
         rarest = [min((one for one in run if one is not None), key=index.frequency) for run in runs if None not in run]
         return (*sought.numbers, *rarest)
-
-
-_held = local()
-
-
-def _cleared(size: int) -> NDArray[np.float32]:
-    """Return zeros, in the memory that this thread had for the last question: fresh memory costs more than the work."""
-    kept: NDArray[np.float32] | None = getattr(_held, "kept", None)
-    if kept is None or len(kept) != size:
-        kept = _held.kept = np.empty(size, dtype=np.float32)
-    kept.fill(0)
-    return kept

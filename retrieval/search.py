@@ -30,30 +30,38 @@ TOO_MANY = 16_384  # passages that are left, from which closer bounds are worth 
 
 def best(plan: Plan, scope: Scope, most: int, weights: Weights = WEIGHTS) -> Ranked:
     """Return so many passages of a scope that fit a question best."""
-    if scope.small or most >= scope.size:
-        numbers = scope.numbers
-        return _ordered(numbers, scores_of(plan, numbers, weights, many=scope.many), most)
-    known = any(len(sought.places) or len(sought.kin_places) or sought.bearers for sought in plan.content)
-    search = _Search(plan, scope, most, weights)
-    if known and search.follow(Bounds(plan, scope, weights, closely=False), TOO_MANY):
-        return search.found
-    search.follow(Bounds(plan, scope, weights, closely=True), scope.size)
-    return search.found
+    return Search(plan, scope, weights).best(most)
 
 
-class _Search:
+class Search:
     """A search under way: the passages that were scored, and what a passage must reach to be among the best."""
 
-    def __init__(self, plan: Plan, scope: Scope, most: int, weights: Weights) -> None:
-        self._plan, self._scope, self._most, self._weights = plan, scope, most, weights
+    def __init__(self, plan: Plan, scope: Scope, weights: Weights = WEIGHTS) -> None:
+        """Begin to search a scope for what fits a question."""
+        self._plan, self._scope, self._weights = plan, scope, weights
+        self._most = 0
         self._numbers = np.zeros(0, dtype=np.int64)
         self._scores = np.zeros(0)
+        self._bounds: Bounds | None = None
+        self._closely = not any(len(one.places) or len(one.kin_places) or one.bearers for one in plan.content)
 
-    def follow(self, bounds: Bounds, limit: int) -> bool:
-        """Score what some bounds promise; tell whether nothing else can be among the best.
+    def best(self, most: int) -> Ranked:
+        """Return so many of the best passages; what was found out for fewer of them is not found out again."""
+        if self._scope.small or most >= self._scope.size:
+            numbers = self._scope.numbers
+            return _ordered(numbers, scores_of(self._plan, numbers, self._weights, many=self._scope.many), most)
+        self._most = most
+        if not self._follow(self._scope.size if self._closely else TOO_MANY):
+            self._bounds, self._closely = None, True
+            self._follow(self._scope.size)
+        return self._found
+
+    def _follow(self, limit: int) -> bool:
+        """Score what the bounds promise; tell whether nothing else can be among the best.
 
         Gives up where more passages than a limit are left after the most promising.
         """
+        bounds = self._bounds = self._bounds or Bounds(self._plan, self._scope, self._weights, closely=self._closely)
         if not len(self._numbers):
             self._begin(bounds)
         numbers, promised = self._promising(bounds)
@@ -68,7 +76,7 @@ class _Search:
         return True
 
     @property
-    def found(self) -> Ranked:
+    def _found(self) -> Ranked:
         """The best; where too few score anything, the first of the others."""
         if self._last > 0:
             return _ordered(self._numbers, self._scores, self._most)

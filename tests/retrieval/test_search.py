@@ -16,7 +16,7 @@ from retrieval.plan import planned
 from retrieval.question import analyse_question
 from retrieval.ranking import rank
 from retrieval.scope import Scope
-from retrieval.search import best
+from retrieval.search import Search, best
 from retrieval.spelling import understood
 
 if TYPE_CHECKING:
@@ -60,6 +60,23 @@ def test_the_best_are_those_of_the_formula_put_to_every_passage(
 
     expected = rank(index, question, numbers)
     found = best(planned(question, index), Scope.of(index, numbers), most)
+
+    assert found.numbers.tolist() == expected.numbers[:most].tolist()
+    assert found.scores.tolist() == expected.scores[:most].tolist()
+
+
+@given(talks, questions, st.integers(1, 4), st.integers(1, 30))
+def test_a_search_that_goes_on_finds_what_a_new_one_does(
+    told: list[list[tuple[str, list[str]]]], text: str, first: int, most: int
+) -> None:
+    index = index_of(told)
+    question = asked(text, index)
+    numbers = np.flatnonzero(index.asked == question.wants_asker)
+    under_way = Search(planned(question, index), Scope.of(index, numbers))
+    under_way.best(first)
+
+    expected = rank(index, question, numbers)
+    found = under_way.best(most)
 
     assert found.numbers.tolist() == expected.numbers[:most].tolist()
     assert found.scores.tolist() == expected.scores[:most].tolist()
