@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.model import Passage, Span
 from retrieval.sentences import sentences
-from retrieval.terms import Term, words
+from retrieval.terms import Term, analyse, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,11 +63,11 @@ def _nearby(passage: Passage) -> list[Span]:
 
 def _sentence(passage: Passage, span: Span, weights: Mapping[Term, float]) -> Sentence:
     text = passage.transcript.slice(span)
-    spoken = words(text, passage.transcript.language)
-    asked = [word.term in weights for word in spoken]
+    spoken = analyse(text, passage.transcript.language)
+    asked = [term in weights for term in spoken]
     return Sentence(
         span=span,
-        found=tuple(word.term for word in spoken if word.term in weights),
+        found=tuple(term for term in spoken if term in weights),
         pairs=sum(1 for this, following in pairwise(asked) if this and following),
         length=len(spoken),
         leans=FOLLOWS.match(text) is not None,

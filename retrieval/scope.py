@@ -102,10 +102,24 @@ class Scope:
         """Return how often a word is spoken here."""
         if self.small:
             return int(count(sought.places, self.index.own(self.numbers)).sum())
+        if self._nearly_all:
+            return len(sought.places) - int(count(sought.places, self.index.own(self._others)).sum())
         if sought.single:
             passages, counts = self.index.postings.of(sought.numbers[0])
             return int(counts[self.holds(passages)].sum(dtype=np.int64))
         return int(np.count_nonzero(self.holds(self.index.passages_at(sought.places))))
+
+    @property
+    def _nearly_all(self) -> bool:
+        """Whether few passages are left out."""
+        return len(self.index.passages) - self.size <= FEW
+
+    @cached_property
+    def _others(self) -> NDArray[np.int64]:
+        """The passages that are left out, in order."""
+        left_out = np.ones(len(self.index.passages), dtype=bool)
+        left_out[self.first : self.first + len(self.held)] = ~self.held
+        return np.flatnonzero(left_out)
 
     @cached_property
     def words(self) -> int:
