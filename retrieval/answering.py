@@ -24,6 +24,9 @@ WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
 FIRST, MORE = RIVALS, 4  # passages ranked at first, and how many times as many where these say too much the same
+NOISES = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+"""What is heard besides words: `[laughs]`, `(applause)`."""
+SPOKEN = re.compile(r"\w")
 KIN = 0.5  # what a kindred word counts in an excerpt
 
 
@@ -63,6 +66,8 @@ def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iter
             return
         passage = plan.index.passages[number]
         quote = quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))
+        if not SPOKEN.search(NOISES.sub("", quote.text)):
+            continue
         if not any(_alike(quote, other) for other in given):
             given.append(quote)
             yield quote

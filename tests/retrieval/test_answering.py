@@ -134,3 +134,24 @@ def test_one_who_is_talked_about_need_not_speak(library: Library) -> None:
 
     assert isinstance(result, Found)
     assert "I have told parliament so" in result.quotes[0].text
+
+
+def test_an_answer_without_a_word_of_the_question_is_quoted_from_its_start(tmp_path: Path) -> None:
+    answer = "There is a lot of work under way. Two teams have written a draft. We expect a vote next spring."
+    talk = f"Question: What about research on hedgehogs?\n\nA.Roe: {answer}\n\nQuestion: Well?\n\nA.Roe: Yes.\n"
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+
+    assert first(Library.open(tmp_path), "What about research on hedgehogs?") == answer
+
+
+def test_what_is_heard_besides_words_is_no_answer(tmp_path: Path) -> None:
+    talk = (
+        "Question: What about research on hedgehogs?\n\nA.Roe: \\[laughs\\]\n\nB.Poe: (applause)\n\n"
+        "A.Roe: Research on hedgehogs goes on.\n"
+    )
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+
+    result = Library.open(tmp_path).ask("What about research on hedgehogs?", limit=10)
+
+    assert isinstance(result, Found)
+    assert [quote.text for quote in result.quotes] == ["Research on hedgehogs goes on."]
