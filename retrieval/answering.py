@@ -24,8 +24,8 @@ WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
 FIRST, MORE = RIVALS, 4  # passages ranked at first, and how many times as many where these say too much the same
-NOISES = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-"""What is heard besides words: `[laughs]`, `(applause)`."""
+NOISES = re.compile(r"[\[(]\W*\w+(?:\W+[\d:.]+)?\W*[\])]")
+"""What is heard besides words: `[laughs]`, `(applause)`, `[inaudible 00:12:07]`."""
 SPOKEN = re.compile(r"\w")
 KIN = 0.5  # what a kindred word counts in an excerpt
 
