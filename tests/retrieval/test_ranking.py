@@ -12,7 +12,18 @@ from retrieval.ranking import Weights, rank
 from retrieval.spelling import understood
 
 NOTHING = Weights(
-    function=0, kin=0, turn=0, beside=0, around=0, transcript=0, pair=0, speaker=0, addressed=0, named=1, credit=0, answering=1
+    function=0,
+    kin=0,
+    turn=0,
+    beside=0,
+    around=0,
+    transcript=0,
+    pair=0,
+    speaker=0,
+    addressed=0,
+    named=1,
+    credit=0,
+    answering=1,
 )
 WORDS = "The weather was fine and everybody slept well in the old house by the sea."
 
