@@ -8,13 +8,13 @@ from bot.terminal.commands import (
     Ask,
     Check,
     Cite,
-    CommandError,
     Help,
     ListSpeakers,
     ListTranscripts,
     Quit,
-    parse,
 )
+from bot.terminal.parsing import parse
+from bot.terminal.syntax import CommandError
 
 
 def fault(line: str) -> str:
