@@ -1,96 +1,10 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 
 from bot import wording
-from retrieval import Cited, Difference, Match, Searched, Span, Speaker, UnknownSpeakerError, UnknownWord, Verdict
-from tests.bot.records import INTERVIEW, LAVROV, SEKO, not_found, quote_of, said_by, transcript_of, verdict
-
-
-def test_a_quote_is_attributed_with_the_office() -> None:
-    assert wording.attribution(SEKO) == "Sergey Lavrov, Foreign Minister"
-
-
-def test_a_speaker_without_an_office_is_just_named() -> None:
-    assert wording.attribution(said_by(Speaker(name="Ross", label="ROSS"), "Hi.")) == "Ross"
-
-
-def test_one_who_asks_is_said_to_ask() -> None:
-    assert wording.attribution(quote_of(INTERVIEW, 0)) == "Question (asking)"
-
-
-def test_a_speaker_whom_the_transcript_does_not_name_is_said_to_be_unnamed() -> None:
-    assert wording.attribution(said_by(None, "Hi.")) == "speaker not named in the transcript"
-
-
-def test_a_transcript_is_named_with_place_and_date() -> None:
-    assert wording.whence(INTERVIEW) == "Answer to media questions, Moscow, 17 January 2017"
-
-
-def test_a_transcript_without_a_date_is_undated() -> None:
-    assert wording.whence(transcript_of(place=None, day=None)) == "Answer to media questions, undated"
-
-
-@pytest.mark.parametrize(("seconds", "written"), [(0, "0:00:00"), (67.9, "0:01:07"), (3727, "1:02:07")])
-def test_a_moment_is_hours_minutes_and_seconds(seconds: float, written: str) -> None:
-    assert wording.moment(timedelta(seconds=seconds)) == written
-
-
-@pytest.mark.parametrize(
-    ("confidence", "words"),
-    [(1.0, "sure"), (0.8, "sure"), (0.79, "fairly sure"), (0.6, "fairly sure"), (0.59, "not sure"), (0.0, "not sure")],
-)
-def test_confidence_is_put_in_words(confidence: float, words: str) -> None:
-    assert wording.confidence_words(confidence) == words
-
-
-def test_a_refusal_without_unknown_words_says_what_was_searched() -> None:
-    assert wording.refusal(not_found()) == (
-        "Nothing in these transcripts answers this. Searched: 1 transcript (17 January 2017), 7 passages."
-    )
-
-
-def test_a_refusal_names_the_word_that_never_occurs_and_the_closest_that_do() -> None:
-    unknown = UnknownWord(word="Crimea", closest=("crime", "criminal"))
-
-    assert wording.refusal(not_found(unknown=[unknown])) == (
-        "Nothing in these transcripts answers this. The word “Crimea” occurs nowhere in them; the closest that do: "
-        "“crime”, “criminal”. Searched: 1 transcript (17 January 2017), 7 passages."
-    )
-
-
-def test_a_refusal_names_several_words_and_what_is_close_to_each() -> None:
-    unknown = [UnknownWord(word="oil"), UnknownWord(word="gas", closest=("gasp",))]
-
-    assert "The words “oil” and “gas” occur nowhere in them; the closest to “gas” that do: “gasp”." in wording.refusal(
-        not_found(unknown=unknown)
-    )
-
-
-def test_a_refusal_stays_readable_with_many_words_and_long_ones() -> None:
-    unknown = [UnknownWord(word=letter * 1000, closest=("z" * 1000,) * 9) for letter in "abcdefgh"]
-
-    sentence = wording.refusal(not_found(unknown=unknown))
-
-    assert "and 3 more occur nowhere" in sentence
-    assert len(sentence) < 1800
-
-
-@pytest.mark.parametrize(
-    ("searched", "said"),
-    [
-        (Searched(transcripts=0, passages=0), "Searched: 0 transcripts, 0 passages."),
-        (
-            Searched(transcripts=2, passages=1234, earliest=date(2017, 1, 17), latest=date(2019, 5, 3)),
-            "Searched: 2 transcripts (17 January 2017 to 3 May 2019), 1,234 passages.",
-        ),
-    ],
-)
-def test_what_was_searched_is_counted_and_dated(searched: Searched, said: str) -> None:
-    assert wording.searched(searched) == said
-
+from retrieval import Cited, Difference, Match, Span, Speaker, Verdict
+from tests.bot.records import LAVROV, SEKO, said_by, verdict
 
 PIECE = Match(quote=SEKO, part=Span(start=0, end=4))
 HERE = Match(quote=SEKO)
@@ -177,20 +91,6 @@ def test_many_speakers_are_counted() -> None:
 )
 def test_a_difference_gives_both_sides(record: Difference, said: str) -> None:
     assert wording.difference(record) == said
-
-
-def test_a_complaint_is_a_whole_sentence() -> None:
-    error = UnknownSpeakerError("Bob", ("Ross",))
-
-    assert wording.complaint(error) == "Nobody called “Bob” speaks in these transcripts; did you mean Ross?"
-
-
-def test_a_complaint_ends_with_a_full_stop() -> None:
-    assert wording.complaint(UnknownSpeakerError("Bob")) == "Nobody called “Bob” speaks in these transcripts."
-
-
-def test_a_quote_without_a_clock_is_placed_by_its_turn() -> None:
-    assert wording.place(SEKO) == "turn 2 of 2"
 
 
 @pytest.mark.parametrize(
