@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from retrieval.formats.labels import LabelLine
+from retrieval.formats.candidates import LabelLine
 from retrieval.formats.shapes import bare, named_like
 from retrieval.formats.stamps import BRACKETED, CLOCK, STAMP, time_in
 from retrieval.introductions import OFFICE

@@ -15,45 +15,25 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from retrieval.formats.shapes import INITIALS, SMALL, bare, full_name, look, named_like, no_speaker, unmistakable
+from retrieval.formats.candidates import LONGEST_LABEL, candidate_lines
+from retrieval.formats.paragraphs import Paragraphs
+from retrieval.formats.shapes import INITIALS, SMALL, bare, full_name, look, no_speaker, unmistakable
 from retrieval.introductions import OFFICE
 from retrieval.roles import roles
 from retrieval.speakers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
-    from datetime import timedelta
 
-LONGEST_LABEL = 60  # characters
-CANDIDATE = re.compile(
-    rf"^[^\S\n]*(?P<label>[^\s:：.,;!?“”\"][^:：\n“”\"]{{0,{LONGEST_LABEL - 1}}}?)[^\S\n]*"
-    r"(?:::?(?=\s|$)|：|(?P<tight>:(?=[^\s/\d])))[^\S\n]*",
-    re.MULTILINE,
-)
+    from retrieval.formats.candidates import LabelLine
+
 OFTEN = 2  # lines that a plain word must open to be taken for a name
 DIALOGUE = 0.5  # share of paragraphs that names open in a conversation
-ALWAYS = 0.9  # share of paragraphs that open with a label in a text without other paragraphs
+ALWAYS = 0.9  # share of paragraphs that open with something like a name in a text that has hardly any others
 NEIGHBOURS = 3  # labels before and after a name in a conversation, one a paragraph
-FEWEST = 10  # paragraphs that show it
+FEWEST = 10  # paragraphs; fewer show no conversation
 PRESENTED = frozenset("guest host moderator interviewer interviewee witness narrator chair speaker".split())
 """Parts that lines above a text give to people."""
-PARTED = re.compile(r"\n[^\S\n]*\n\s*")
-STOPS = ".,;:!?…()[]{}<>*_~\"“”‘’'«»-–—/\\"
-LOOK_BACK = 100  # characters before a label that tell how the line before it ends
-WRAPPED = re.compile(r"[^\s.!?…:;”\"»)][^\S\n]*\n[^\S\n]*\Z")
-MARKED = re.compile(r"\s*(?:#{1,6}\s*\S|[-*_]{3,}\s*$|<?https?://\S+$|[\[(]?[0-9:.,]{4,}[\])]?$)")
-"""A line that is a paragraph of its own."""
-PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LabelLine:
-    """A label at the start of a line: where it starts, where the words after it start, and itself."""
-
-    start: int
-    end: int
-    label: str
-    time: timedelta | None = None
 
 
 def find_labels(
@@ -73,8 +53,8 @@ def find_labels(
         skipped: Where lines start that are nobody's.
         lone: Whether the text is one person's, so that a word before a colon is seldom another's name.
     """
-    candidates = tuple(line for line in _candidates(text, start) if line.start not in skipped)
-    page = Page(text=text, start=start, candidates=candidates, known=known, lone=lone)
+    candidates = tuple(line for line in candidate_lines(text, start) if line.start not in skipped)
+    page = Page(paragraphs=Paragraphs(text=text, start=start), candidates=candidates, known=known, lone=lone)
     told = {line for line in page.candidates if page.tells(line)}
     told.update(page.answering(told))
     labels = [line for line in page.candidates if line in told]
@@ -83,11 +63,17 @@ def find_labels(
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A text and the lines of it that may be labels: what they say of each other."""
+    """A text and the lines of it that may be labels: what they say of each other.
 
-    text: str
+    Attributes:
+        paragraphs: The text.
+        candidates: The lines, in order.
+        known: Names of people who may speak, in full and in part, in small letters.
+        lone: Whether the text is one person's.
+    """
+
+    paragraphs: Paragraphs
     candidates: tuple[LabelLine, ...]
-    start: int = 0
     known: frozenset[str] = frozenset()
     lone: bool = False
 
@@ -99,16 +85,16 @@ class Page:
         if no_speaker(label):
             return False
         if label.casefold() in self.known:
-            return not self._wrapped(line)
+            return not self.paragraphs.goes_on(line.start)
         often = self.counts[label] >= OFTEN
         if self.talk:
-            return often and self._begins_paragraph(line) and not self._common(label.split())
+            return often and self.paragraphs.begins(line.start) and not self._common(label.split())
         return often or self._in_company(line, label)
 
     def _in_company(self, line: LabelLine, label: str) -> bool:
         """Tell whether a name that need not come back is told by the labels around it, the title or its own shape."""
         lively = self.dialogue or self._amid_dialogue(line)
-        if lively and self._begins_paragraph(line) and self._usual(label) and not self._common(label.split()):
+        if lively and self.paragraphs.begins(line.start) and self._usual(label) and not self._common(label.split()):
             return True
         habitual = self._initials(line, label) or (self.habitual and self._opens_turn(line) and self._usual(label))
         return habitual or self._introduced(line) or self._full_name(line)
@@ -116,7 +102,7 @@ class Page:
     def defines(self, labels: Sequence[LabelLine]) -> bool:
         """Tell whether the only label is a word within a list of words and what they mean."""
         lone = labels[0] if len(labels) == 1 else None
-        return lone is not None and len(self.candidates) > OFTEN and not self._begins_paragraph(lone)
+        return lone is not None and len(self.candidates) > OFTEN and not self.paragraphs.begins(lone.start)
 
     def answering(self, told: set[LabelLine]) -> Iterator[LabelLine]:
         """Yield the candidates that nothing else tells, but without whom a question would be left unanswered."""
@@ -142,7 +128,7 @@ class Page:
     def habitual(self) -> bool:
         """Whether most paragraphs open with a name, so that names need no other sign."""
         plain = sum(1 for line in self.candidates if not unmistakable(bare(line.label)) and self._opens_turn(line))
-        return 2 * plain > (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+        return 2 * plain > self.paragraphs.turns
 
     @cached_property
     def talk(self) -> bool:
@@ -158,8 +144,8 @@ class Page:
     @cached_property
     def always(self) -> bool:
         """Whether all paragraphs but a few open with something like a name."""
-        opening = sum(1 for line in self.candidates if not self._wrapped(line))
-        return opening >= ALWAYS * (self.blocks if self.blocks > 1 else self.body.count("\n") + 1)
+        opening = sum(1 for line in self.candidates if not self.paragraphs.goes_on(line.start))
+        return opening >= ALWAYS * self.paragraphs.turns
 
     @cached_property
     def looks(self) -> frozenset[str]:
@@ -169,9 +155,9 @@ class Page:
 
     @cached_property
     def dialogue(self) -> bool:
-        """Whether nearly all paragraphs open with names that come back."""
+        """Whether names that come back open half of the paragraphs, of which there are some."""
         often = sum(map(self._comes_back, self.candidates))
-        return self.blocks > FEWEST and often >= DIALOGUE * self.blocks
+        return self.paragraphs.count > FEWEST and often >= DIALOGUE * self.paragraphs.count
 
     @cached_property
     def places(self) -> Mapping[int, int]:
@@ -185,7 +171,7 @@ class Page:
         return (
             len(around) > 2 * NEIGHBOURS
             and all(one is line or self._comes_back(one) for one in around)
-            and all(len(PARTED.findall(self.text, one.end, then.start)) == 1 for one, then in pairwise(around))
+            and all(self.paragraphs.between(one.end, then.start) == 1 for one, then in pairwise(around))
         )
 
     def _comes_back(self, line: LabelLine) -> bool:
@@ -194,31 +180,14 @@ class Page:
         return self.counts[label] >= OFTEN and not no_speaker(label)
 
     @cached_property
-    def body(self) -> str:
-        """The text after what the file says of itself."""
-        return self.text[self.start :].strip()
-
-    @cached_property
-    def blocks(self) -> int:
-        """How many paragraphs blank lines part."""
-        return len(PARTED.findall(self.body)) + 1
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that are written small somewhere."""
-        words = (word.strip(STOPS) for word in frozenset(self.body.split()))
-        return frozenset(word for word in words if word[:1].islower())
-
-    @cached_property
     def title(self) -> str:
         """The first line, where it is no label's."""
-        before = self.text[self.start : self.candidates[0].start].strip() if self.candidates else ""
-        return before.partition("\n")[0]
+        return self.paragraphs.above(self.candidates[0].start).partition("\n")[0] if self.candidates else ""
 
     def _introduced(self, line: LabelLine) -> bool:
         """Tell whether the title introduces a person by the word of a label: `Lavrov` of Sergey Lavrov."""
         label = bare(line.label)
-        if label.casefold() not in self.title.casefold() or not self._begins_paragraph(line):
+        if label.casefold() not in self.title.casefold() or not self.paragraphs.begins(line.start):
             return False
         person = identify([label], self.title)[label]
         return person is not None and (person.title is not None or len(person.name) > len(label))
@@ -230,56 +199,31 @@ class Page:
 
     def _initials(self, line: LabelLine, label: str) -> bool:
         """Tell whether a label is somebody's initials, where others go by theirs, and stands for nothing else."""
-        alone = self.initialled and INITIALS.fullmatch(label) and self._begins_paragraph(line)
-        return bool(alone) and len(re.findall(rf"\b{label}\b", self.text)) == 1
+        alone = self.initialled and INITIALS.fullmatch(label) and self.paragraphs.begins(line.start)
+        return bool(alone) and len(re.findall(rf"\b{label}\b", self.paragraphs.text)) == 1
 
     def _full_name(self, line: LabelLine) -> bool:
         """Tell whether a label that opens one line only could be a full name: `Vijay Samant`."""
         label = bare(line.label)
-        return full_name(label) and not self._wrapped(line) and not self._common(label.split())
+        return full_name(label) and not self.paragraphs.goes_on(line.start) and not self._common(label.split())
 
     def _may_answer(self, line: LabelLine) -> bool:
         label = bare(line.label)
         named = OFFICE.search(label) is not None or not self._common(label.split())
-        return named and not no_speaker(label) and self._begins_paragraph(line)
+        return named and not no_speaker(label) and self.paragraphs.begins(line.start)
 
     def _common(self, words: list[str]) -> bool:
         """Tell whether a word of a label is written small elsewhere, as the words of `Key Points` are."""
-        return any(word.lower() in self.small for word in words if word not in SMALL and len(word) > 1)
+        return any(word.lower() in self.paragraphs.small for word in words if word not in SMALL and len(word) > 1)
 
     def _opens_turn(self, line: LabelLine) -> bool:
         """Tell whether a line may open a turn: in a text of one block every line may."""
-        return self.blocks == 1 or not self._wrapped(line)
+        return self.paragraphs.count == 1 or not self.paragraphs.goes_on(line.start)
 
     def _presents(self, line: LabelLine) -> bool:
         """Tell whether a part comes once, with nothing but a name behind it: `Guest: Ann Lee, gardener`."""
         label = bare(line.label)
         if self.counts[label] >= OFTEN or label.casefold() not in PRESENTED:
             return False
-        return full_name(bare(self.text[line.end : line.end + LONGEST_LABEL].partition("\n")[0].rstrip(". ")))
-
-    def _wrapped(self, line: LabelLine) -> bool:
-        """Tell whether a line goes on with the sentence of the line before."""
-        return WRAPPED.search(self._before(line)) is not None
-
-    def _begins_paragraph(self, line: LabelLine) -> bool:
-        return PARAGRAPH_END.search(self._before(line)) is not None
-
-    def _before(self, line: LabelLine) -> str:
-        """Return the end of what stands before a line; what begins a text or follows a heading begins a paragraph."""
-        before = self.text[max(line.start - LOOK_BACK, self.start) : line.start]
-        above = before.rstrip(" \t").removesuffix("\n").rpartition("\n")
-        starts = line.start - LOOK_BACK <= self.start and not before.strip()
-        return "\n\n" if starts or MARKED.match(above[2]) else before
-
-
-def _candidates(text: str, start: int) -> Iterator[LabelLine]:
-    """Yield the lines that open with something like a name and a colon; where it comes back, it needs no space."""
-    lines: list[tuple[LabelLine, bool]] = []
-    for match in CANDIDATE.finditer(text, start):
-        label = bare(match["label"])
-        if named_like(label):
-            line = LabelLine(start=match.start("label"), end=match.end(), label=match["label"])
-            lines.append((line, match["tight"] is not None and not unmistakable(label)))
-    often = Counter(line.label for line, tight in lines if not tight)
-    yield from (line for line, tight in lines if not tight or often[line.label] >= OFTEN)
+        behind = self.paragraphs.text[line.end : line.end + LONGEST_LABEL].partition("\n")[0]
+        return full_name(bare(behind.rstrip(". ")))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import timedelta
 
-    from retrieval.formats.labels import LabelLine
+    from retrieval.formats.candidates import LabelLine
     from retrieval.formats.markdown import Unspoken
 
 
