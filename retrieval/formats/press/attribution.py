@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.formats.press.facts import people
 from retrieval.model import Span, Speaker
-from retrieval.persons import introduced_in, legend, parts_of, person_meant
+from retrieval.persons import bearers, introduced_in, legend, person_meant
 from retrieval.roles import answers, roles
 from retrieval.speakers import identify
 
@@ -209,8 +209,8 @@ def who_is_who(
     """
     labels = dict.fromkeys(piece.label for piece in pieces if piece.label)
     told = [*people(facts), *legend(opening)]
-    spoken = parts_of(introduced_in(speech))
-    parts = parts_of(told)
+    spoken = bearers(introduced_in(speech))
+    parts = bearers(told)
     also = (person_meant(label, spoken) for label in labels if label.casefold() not in parts)
     speakers = dict(identify(labels, front, [*told, *(name for name in also if name)]))
     if len(facts.speakers) == 1:

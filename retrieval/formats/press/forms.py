@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from retrieval.formats.press.candidates import LabelLine
 from retrieval.formats.press.shapes import bare, named_like
 from retrieval.formats.press.stamps import BRACKETED, CLOCK, STAMP, time_in
-from retrieval.introductions import OFFICE
-from retrieval.speakers import HONORIFIC
+from retrieval.titles import HONORIFIC, OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

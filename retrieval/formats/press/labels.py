@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 from retrieval.formats.press.candidates import LONGEST_LABEL, candidate_lines
 from retrieval.formats.press.paragraphs import Paragraphs
 from retrieval.formats.press.shapes import INITIALS, SMALL, bare, full_name, look, no_speaker, unmistakable
-from retrieval.introductions import OFFICE
 from retrieval.roles import roles
 from retrieval.speakers import identify
+from retrieval.titles import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence

@@ -14,7 +14,7 @@ from retrieval.formats.press.shapes import bare, full_name, unmistakable
 from retrieval.formats.press.stamps import find_stamps
 from retrieval.formats.press.styles import find_styled
 from retrieval.model import Span
-from retrieval.persons import parts_of
+from retrieval.persons import bearers
 from retrieval.roles import is_nobody
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def lay_out(text: str, start: int, header: Sequence[Span], people: Sequence[str]
     begin = header[-1].end if header else start
     unspoken = list(find_unspoken(text, begin))
     skipped = {one.span.start for one in unspoken if one.section is None}
-    known = frozenset(parts_of(people))
+    known = frozenset(bearers(people))
     labels = _labels(text, begin, known, skipped, lone=sole is not None)
     first = labels[0].start if labels else len(text)
     nobodys = {one.span.start for one in unspoken}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from retrieval.introductions import LINKS
-from retrieval.persons import PARTICLES
+from retrieval.names import PARTICLES
 from retrieval.roles import CROWD, UNNAMED
 from retrieval.speakers import ASIDE
+from retrieval.titles import LINKS
 
 MOST_LABELS = 4096  # whose shapes are remembered: a label opens hundreds of lines
 MOST_WORDS = 7  # Acting Deputy Prime Minister of New Zealand
