@@ -129,6 +129,33 @@ def test_an_office_names_its_holder_where_the_question_says_who_speaks(library: 
     assert result.quotes[0].speaker.name == "Jane Roe"
 
 
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("What did Ann Poe say about the treaties?", "Ann Poe"),
+        ("What did Jane Poe say about the treaties?", "Jane Poe"),
+        ("What did Mayor Poe of Geneva say about the treaties?", "Mayor Poe"),
+        ("What did Jane Roe say about the treaties?", None),
+        ("What did Minister Roe of Holm say about the treaties?", None),
+        ("What did the Foreign Minister say about the treaties?", None),
+        ("What did they say about the treaties?", None),
+        ("Which treaties did they sign with Ann Poe?", None),
+    ],
+)
+def test_an_answer_tells_whom_the_question_wants_to_hear_who_does_not_speak(
+    library: Library, question: str, silent: str | None
+) -> None:
+    assert library.ask(question).silent == silent
+
+
+def test_an_answer_by_others_than_those_who_are_asked_for_is_less_sure(library: Library) -> None:
+    said, by_others = (
+        library.ask(f"What did {name} say about the treaties signed in Geneva?") for name in ("they", "Ann Poe")
+    )
+
+    assert by_others.confidence < 0.6 < said.confidence
+
+
 def test_one_who_is_talked_about_need_not_speak(library: Library) -> None:
     result = library.ask("What did parliament say?")
 
