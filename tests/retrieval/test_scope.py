@@ -17,7 +17,7 @@ from tests.retrieval.samples import transcript
 if TYPE_CHECKING:
     from random import Random
 
-TALKS = ("Ann: sea wind.\n\nBob: sea, sea and sun.\n\nAnn: wind.", "Cid: the sun.\n\nAnn: sea wind sun.", "Dee: calm sea")
+TALKS = [
     "Ann: sea wind.\n\nBob: sea, sea and sun.\n\nAnn: wind.",
     "Cid: the sun.\n\nAnn: sea wind sun.",
     "Dee: calm sea.",
