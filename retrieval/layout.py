@@ -187,7 +187,7 @@ class Edges:
         }
         return cls(
             cells=cells.astype(np.int32),
-            before=np.searchsorted(cells, np.arange(layout.cells), side="right").astype(np.int32),
+            before=np.cumsum(np.bincount(cells, minlength=layout.cells)[: layout.cells]).astype(np.int32),
             groups=replace(groups, around=numbered["around"], turns=numbered["turns"]),
             whole=numbered["whole"],
         )

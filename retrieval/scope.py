@@ -124,6 +124,9 @@ class Scope:
     @cached_property
     def words(self) -> int:
         """How many words are spoken here."""
+        if self._nearly_all:
+            others = self.index.own(self._others)
+            return len(self.index.stream) - int((others.ends - others.starts).sum(dtype=np.int64))
         starts = self.index.passage_starts[self.first : self.first + len(self.held) + 1]
         return int((np.diff(starts) * self.held).sum(dtype=np.int64))
 
