@@ -15,10 +15,10 @@ from weakref import WeakKeyDictionary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST = 96 << 20
+MOST = 80 << 20
 """Bytes of files, the interpreter and its libraries among them, that may be in memory before a question."""
-LARGE = 16 << 20
-"""Bytes from which an array is let go of: of the others, every question needs some of every page."""
+LARGE = 4 << 20
+"""Bytes from which an array is let go of: the others are few, and hardly a question does without them."""
 STATE = Path("/proc/self/statm")
 LET_GO: int | None = getattr(mmap, "MADV_DONTNEED", None)
 _mapped: WeakKeyDictionary[mmap.mmap, list[tuple[int, int]]] = WeakKeyDictionary()
