@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Name = TypeVar("Name", bound=str)
 Number = TypeVar("Number", bound=np.generic)
-PORTION = 1 << 15
+PORTION = 1 << 15  # numbers that fit a cache with what is worked out of them
 
 
 def cumulated(counts: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.int64]:

@@ -195,7 +195,7 @@ class Bounds:
 
     def _slots(self, numbers: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
         """Return where passages lie in `_own`: the first of all blocks, then the second; a column is a block."""
-        slots = (numbers & BLOCK - 1).astype(np.int64)  # a hundred times as fast as what is left by a division
+        slots = (numbers & BLOCK - 1).astype(np.int64)  # a remainder takes ten times as long
         slots *= self._width
         slots += numbers // BLOCK
         return slots
