@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.arrays import cumulated, distinct, promising, renumbered
+from retrieval import arrays
+from retrieval.arrays import cumulated, distinct, portions, promising, renumbered
 
 numbers = st.lists(st.integers(-5, 5), max_size=30)
 
@@ -12,6 +14,13 @@ numbers = st.lists(st.integers(-5, 5), max_size=30)
 def test_runs_start_where_the_ones_before_end() -> None:
     assert cumulated([3, 0, 2]).tolist() == [0, 3, 3, 5]
     assert cumulated([]).tolist() == [0]
+
+
+def test_portions_are_all_of_an_array_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrays, "PORTION", 2)
+
+    assert [part.tolist() for part in portions(np.arange(5))] == [[0, 1], [2, 3], [4]]
+    assert [*portions(np.arange(0))] == []
 
 
 @given(numbers)
