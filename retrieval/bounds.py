@@ -65,7 +65,7 @@ class Bounds:
     @cached_property
     def groups(self) -> NDArray[np.float32]:
         """The bounds of the best passage of each group; below 0 for those without a passage in scope."""
-        bounds = self._best_of_groups + self._rest_of_groups
+        bounds = self._whole(self._best_of_groups + self._near_groups, self._credit_of_groups)
         bounds[~self._scope.groups] = -1
         return bounds
 
@@ -77,15 +77,19 @@ class Bounds:
         blocks = (groups[:, np.newaxis] * GROUP + np.arange(GROUP)).ravel()
         blocks = blocks[: np.searchsorted(blocks, self._width)]
         blocks = blocks[self._scope.blocks[blocks]]
-        blocks = blocks[self._best[blocks] + self._rest_of_groups[blocks // GROUP] >= required]
-        bounds: NDArray[np.float32] = self._best[blocks] + self._rest(blocks)
+        of = blocks // GROUP
+        blocks = blocks[self._whole(self._best[blocks] + self._near_groups[of], self._credit_of_groups[of]) >= required]
+        near, credit = self._rest(blocks)
+        bounds = self._whole(self._best[blocks] + near, credit)
         enough = bounds >= required
         return blocks[enough], bounds[enough]
 
     def passages(self, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the passages in scope of some blocks, and bounds of their scores."""
         numbers = (blocks[:, np.newaxis] * BLOCK + np.arange(BLOCK)).ravel()
-        bounds = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + self._rest(blocks)[:, np.newaxis]
+        near, credit = self._rest(blocks)
+        alone = self._own.reshape(BLOCK, -1).take(blocks, axis=1).T + near[:, np.newaxis]
+        bounds = self._whole(alone, credit[:, np.newaxis])
         inside = self._scope.holds(numbers[: np.searchsorted(numbers, len(self._plan.index.passages))])
         return numbers[: len(inside)][inside], bounds.ravel()[: len(inside)][inside]
 
@@ -104,10 +108,11 @@ class Bounds:
         index = self._plan.index
         asked = with_questions(index, numbers)
         bounds = alone(asked)
-        credit: NDArray[np.float32] = self._credits * credited(
-            index.question_bounds.take(numbers, axis=0), asked, bounds
-        )
-        return credit + bounds[np.searchsorted(asked, numbers)]
+        questions = index.question_bounds.take(numbers, axis=0)
+        credit = self._credits * credited(questions, asked, bounds)
+        kept = np.where(questions[:, 0] < questions[:, 1], self._kept, np.float32(1))
+        whole: NDArray[np.float32] = kept * (bounds[np.searchsorted(asked, numbers)] + credit)
+        return whole
 
     def _alone(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
         blocks = numbers // BLOCK
@@ -140,28 +145,40 @@ class Bounds:
         return best
 
     @cached_property
-    def _rest_of_groups(self) -> NDArray[np.float32]:
-        """The bounds of what passages of each group score for what is near, and for their questions."""
-        units = self._plan.index.layout.edges.groups
-        rest = self._near(units, Tally.between_edges)
-        first, past = units.questions
-        answering = np.flatnonzero(first < past)
-        if self._credits and len(answering):
-            alone = self._best_of_groups + rest
-            rest[answering] += self._credits * highest(alone, first[answering], past[answering] - 1)
-        return rest
+    def _near_groups(self) -> NDArray[np.float32]:
+        """The bounds of what passages of each group score for what is near."""
+        return self._near(self._plan.index.layout.edges.groups, Tally.between_edges)
 
-    def _rest(self, blocks: NDArray[np.int64]) -> NDArray[np.float32]:
+    @cached_property
+    def _credit_of_groups(self) -> NDArray[np.float32]:
+        """The bounds of what passages of each group score for their questions."""
+        questions = self._plan.index.layout.edges.groups.questions
+        return self._credit(questions, lambda: self._best_of_groups + self._near_groups)
+
+    def _rest(self, blocks: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the bounds of what passages of some blocks score for what is near, and for their questions."""
         asked = self._plan.index.layout.blocks.questions.take(blocks, axis=1)
         self._learn(np.concatenate([blocks, spread(asked.T)]))
-        rest: NDArray[np.float32] = self._known[blocks]
-        first, past = asked
+        return self._known[blocks], self._credit(asked, lambda: self._best + self._known)
+
+    def _credit(self, questions: NDArray[np.intp], alone: Callable[[], NDArray[np.float32]]) -> NDArray[np.float32]:
+        """Return what units gain by their questions, given the units that these lie in and what those score alone."""
+        credit = np.zeros(questions.shape[1], dtype=np.float32)
+        first, past = questions
         answering = np.flatnonzero(first < past)
         if self._credits and len(answering):
-            alone = self._best + self._known
-            rest[answering] += self._credits * highest(alone, first[answering], past[answering] - 1)
-        return rest
+            credit[answering] = self._credits * highest(alone(), first[answering], past[answering] - 1)
+        return credit
+
+    def _whole(self, alone: NDArray[np.float32], credit: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the bounds of units in which some passages own the credit of their questions, and others do not."""
+        whole: NDArray[np.float32] = np.maximum(alone, self._kept * (alone + credit))
+        return whole
+
+    @property
+    def _kept(self) -> np.float32:
+        """How much of its score a passage keeps that answers a question."""
+        return np.float32(self._weights.answering if self._scope.many else 1.0)
 
     @property
     def _credits(self) -> np.float32:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval import arrays
 from retrieval.arrays import cumulated, distinct, portions, promising, renumbered
+
+if TYPE_CHECKING:
+    import pytest
 
 numbers = st.lists(st.integers(-5, 5), max_size=30)
 
