@@ -17,10 +17,11 @@ import numpy as np
 
 from retrieval.arrays import cumulated, distinct, joined, renumbered, shifted
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
+from retrieval.counting import Counting
 from retrieval.folded import Folded
 from retrieval.layout import Layout
 from retrieval.model import Passage, Span
-from retrieval.places import hashed, placed
+from retrieval.places import Placing, hashed, portions
 from retrieval.segments import Segment, segment_of
 from retrieval.tables import Lists, People, Table, Words
 from retrieval.terms import Term, analyse
@@ -115,7 +116,7 @@ class Index:
         passages = _passages(segments, cumulated([len(one) for one in streams]))
         stream = joined(streams, np.int32)
         del streams  # as large as all that follows
-        offsets, places, following = placed(stream, len(terms))
+        placing, counting = _sorted(stream, passages["passage_starts"], len(terms))
         speaking = joined(speaker_of, np.int32)
         return cls(
             transcripts=transcripts,
@@ -126,12 +127,12 @@ class Index:
             spelled=joined(spelled, np.int32),
             spelled_starts=cumulated([len(one) for one in spelled]),
             stream=stream,
-            places=places,
-            following=following,
-            offsets=offsets,
+            places=placing.places,
+            following=placing.following,
+            offsets=placing.offsets,
             **passages,
             speaker_of=speaking,
-            postings=Postings.from_places(places, offsets, passages["passage_starts"]),
+            postings=counting.postings(),
             layout=Layout.of(
                 passages["passage_starts"],
                 passages["transcript_starts"],
@@ -285,6 +286,15 @@ class Index:
 def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     """Return how many of the places lie in each range."""
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
+
+
+def _sorted(stream: NDArray[np.int32], passage_starts: NDArray[np.int32], terms: int) -> tuple[Placing, Counting]:
+    """Return the places of a stream sorted by term, and counted by passage."""
+    placing, counting = Placing(stream, terms), Counting(np.diff(passage_starts), terms)
+    for portion in portions(stream, passage_starts, terms):
+        placing.add(portion)
+        counting.add(portion)
+    return placing, counting
 
 
 def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:
