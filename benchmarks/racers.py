@@ -68,8 +68,8 @@ def build_okapi(corpus: Path, folder: Path) -> None:
     postings = counting.postings()
     table = Words.of(words)
     counted = {field.name: getattr(postings, field.name) for field in fields(Postings)}
-    for name, array in {**counted, "lengths": lengths, "letters": table.letters, "starts": table.starts}.items():
-        np.save(folder / f"{name}.npy", array)
+    for name, column in {**counted, "lengths": lengths, "letters": table.letters, "starts": table.starts}.items():
+        np.save(folder / f"{name}.npy", column)
 
 
 def _counted(corpus: Path) -> tuple[list[str], NDArray[np.int32], Counting]:
