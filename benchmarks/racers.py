@@ -80,7 +80,8 @@ def _counted(corpus: Path) -> tuple[list[str], NDArray[np.int32], Counting]:
         for line in lines:
             words.fromlist(numbers.of(line.split()))
             starts.append(len(words))
-    names, ranks = numbers.sorted()
+    names, ranks = sorted(numbers), np.empty(len(numbers), dtype=np.int32)
+    ranks[numbers.of(names)] = np.arange(len(names), dtype=np.int32)
     stream, passage_starts = np.frombuffer(words, dtype=np.int32), np.array(starts, dtype=np.int32)
     renumber(stream, ranks)
     counting = Counting(np.diff(passage_starts), len(names))

@@ -11,19 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
-from retrieval.arrays import cumulated, distinct, joined, renumbered, shifted
+from retrieval.arrays import cumulated, distinct
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
-from retrieval.counting import Counting
-from retrieval.folded import Folded
-from retrieval.layout import Layout
+from retrieval.joining import joined
 from retrieval.model import Passage, Span
-from retrieval.places import Placing, hashed, portions
-from retrieval.segments import Segment, segment_of
-from retrieval.tables import Lists, People, Table, Words
+from retrieval.places import hashed
+from retrieval.segments import Lexicon, Segment, segment_of
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
@@ -31,7 +28,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from retrieval.model import Header, Speaker, Transcript
+    from retrieval.folded import Folded
+    from retrieval.layout import Layout
+    from retrieval.model import Header, Transcript
+    from retrieval.tables import Lists, People, Table, Words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,65 +103,30 @@ class Index:
     @classmethod
     def build(cls, transcripts: Sequence[Transcript]) -> Index:
         """Index transcripts in the order given."""
-        return cls.join(transcripts, transcripts, [segment_of(transcript) for transcript in transcripts])
+        lexicon = Lexicon()
+        segments = (segment_of(transcript, lexicon) for transcript in transcripts)
+        return cls(transcripts=transcripts, headers=transcripts, **dict(joined(segments)))
 
-    @classmethod
-    def join(
-        cls, transcripts: Sequence[Transcript], headers: Sequence[Header | Transcript], segments: Sequence[Segment]
-    ) -> Index:
-        """Index transcripts of which the segments are known, in the same order."""
-        terms, streams = renumbered([(segment.terms, segment.stream) for segment in segments])
-        spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
-        speakers, speaker_of = _speakers(segments)
-        passages = _passages(segments, cumulated([len(one) for one in streams]))
-        stream = joined(streams, np.int32)
-        del streams  # as large as all that follows
-        placing, counting = _sorted(stream, passages["passage_starts"], len(terms))
-        speaking = joined(speaker_of, np.int32)
-        return cls(
-            transcripts=transcripts,
-            headers=headers,
-            terms=Words.of(terms),
-            spellings=Words.of(spellings),
-            speakers=People.of(speakers),
-            spelled=joined(spelled, np.int32),
-            spelled_starts=cumulated([len(one) for one in spelled]),
-            stream=stream,
-            places=placing.places,
-            following=placing.following,
-            offsets=placing.offsets,
-            **passages,
-            speaker_of=speaking,
-            postings=counting.postings(),
-            layout=Layout.of(
-                passages["passage_starts"],
-                passages["transcript_starts"],
-                passages["turn_bounds"],
-                passages["question_bounds"],
-            ),
-            folded=Folded.of(spellings),
-            spoken=Lists.inverse(speaking, len(speakers)),
-            named=_by_term((number, speaker.name) for number, speaker in enumerate(speakers)),
-            titled=_by_term((number, speaker.title or "") for number, speaker in enumerate(speakers)),
-        )
-
-    def segment(self, number: int) -> Segment:
-        """Return the segment of a transcript, given by number, in the numbers of this index."""
-        first, last = self.transcript_starts[number : number + 2]
-        start, end = self.passage_starts[[first, last]]
+    def segment(self, first: int, last: int) -> Segment:
+        """Return the segment of transcripts in a row, half-open and given by number, in the numbers of this index."""
+        passages = slice(*self.transcript_starts[[first, last]])
+        start, end = self.passage_starts[[passages.start, passages.stop]]
+        spelled = self.spelled_starts[first : last + 1]
         return Segment(
             terms=self.terms,
             stream=self.stream[start:end],
             spellings=self.spellings,
-            spelled=self.spelled[self.spelled_starts[number] : self.spelled_starts[number + 1]],
-            starts=self.passage_starts[first : last + 1] - start,
-            spans=self.spans[first:last],
-            turn_of=self.turn_of[first:last],
-            turn_bounds=self.turn_bounds[first:last] - first,
-            question_bounds=self.question_bounds[first:last] - first,
+            spelled=self.spelled[spelled[0] : spelled[-1]],
+            spelled_starts=spelled - spelled[0],
+            starts=self.passage_starts[passages.start : passages.stop + 1] - start,
+            transcript_starts=self.transcript_starts[first : last + 1] - passages.start,
+            spans=self.spans[passages],
+            turn_of=self.turn_of[passages],
+            turn_bounds=self.turn_bounds[passages] - np.int32(passages.start),
+            question_bounds=self.question_bounds[passages] - np.int32(passages.start),
             speakers=self.speakers,
-            speaker_of=self.speaker_of[first:last],
-            asked=self.asked[first:last],
+            speaker_of=self.speaker_of[passages],
+            asked=self.asked[passages],
         )
 
     @cached_property
@@ -288,35 +253,6 @@ def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
 
 
-def _sorted(stream: NDArray[np.int32], passage_starts: NDArray[np.int32], terms: int) -> tuple[Placing, Counting]:
-    """Return the places of a stream sorted by term, and counted by passage."""
-    placing, counting = Placing(stream, terms), Counting(np.diff(passage_starts), terms)
-    for portion in portions(stream, passage_starts, terms):
-        placing.add(portion)
-        counting.add(portion)
-    return placing, counting
-
-
-def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:
-    """Return for each term the numbers of the names that hold it."""
-    return Table.of((term, number) for number, name in names for term in analyse(name))
-
-
-def _passages(segments: Sequence[Segment], words: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
-    """Return what an index knows of its passages, by attribute, given where each transcript starts in the stream."""
-    passages = cumulated([len(segment.turn_of) for segment in segments])
-    starts = np.append(shifted([segment.starts[:-1] for segment in segments], words), words[-1])
-    return {
-        "passage_starts": starts.astype(np.int32),
-        "transcript_starts": passages,
-        "spans": joined([segment.spans for segment in segments], np.int32, columns=2),
-        "turn_of": joined([segment.turn_of for segment in segments], np.int32),
-        "turn_bounds": shifted([segment.turn_bounds for segment in segments], passages, columns=2),
-        "question_bounds": shifted([segment.question_bounds for segment in segments], passages, columns=2),
-        "asked": joined([segment.asked for segment in segments], np.bool_),
-    }
-
-
 class Passages(Sequence[Passage]):
     """The passages of an index, in order; each becomes a record only when somebody looks."""
 
@@ -342,17 +278,3 @@ class Passages(Sequence[Passage]):
         start, end = self._index.spans[number].tolist()
         turn = transcript.turns[int(self._index.turn_of[number])]
         return Passage(transcript=transcript, turn=turn, span=Span(start=start, end=end))
-
-
-def _speakers(segments: Sequence[Segment]) -> tuple[tuple[Speaker, ...], list[NDArray[np.int32]]]:
-    """Return everybody who speaks in the order of appearance, and each passage's speaker by number among them."""
-    numbers: dict[Speaker, int] = {}
-    renamed: list[NDArray[np.int32]] = []
-    for segment in segments:
-        own, firsts = np.unique(segment.speaker_of, return_index=True)
-        table = np.full(len(segment.speakers) + 1, -1, dtype=np.int32)
-        for number in own[np.argsort(firsts)]:
-            if number >= 0:
-                table[number] = numbers.setdefault(segment.speakers[number], len(numbers))
-        renamed.append(table[segment.speaker_of])
-    return tuple(numbers), renamed

@@ -1,19 +1,20 @@
-"""Transcript → segment: what the index needs of one transcript, in numbers of its own; `index` joins segments."""
+"""Transcript → segment: what the index needs of it, in numbers; `joining` makes an index of segments."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from retrieval.exchanges import question_before
+from retrieval.numbering import Numbers
 from retrieval.passages import passages_of
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,14 +24,24 @@ LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lexicon:
+    """The words of many segments, so that thousands of these fit in memory and are quickly joined."""
+
+    terms: Numbers[Term] = field(default_factory=Numbers)
+    spellings: Numbers[str] = field(default_factory=Numbers)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Segment:
-    """One transcript's words and passages.
+    """The words and passages of a transcript, or of several in a row.
 
     Attributes:
-        terms: The terms that `stream` counts in.
+        terms: The terms that `stream` counts in, in the order of their numbers.
         stream: The number of each word's term, in order.
-        spellings: The words that `spelled` counts in.
-        spelled: The numbers of the words that occur, as they are written.
+        spellings: The words that `spelled` counts in, in the order of their numbers.
+        spelled: The numbers of the words that occur, as they are written, transcript after transcript.
+        spelled_starts: Where each transcript's numbers start in `spelled`; one more than there are transcripts.
+        transcript_starts: Where each transcript starts among the passages; one more than there are transcripts.
         starts: Where each passage starts in the stream; one more than there are passages.
         spans: Each passage's range of characters, shape (passages, 2).
         turn_of: The index of each passage's turn.
@@ -41,10 +52,12 @@ class Segment:
         asked: Whether each passage is an asker's.
     """
 
-    terms: Sequence[Term]
+    terms: Collection[Term]
     stream: NDArray[np.int32]
-    spellings: Sequence[str]
+    spellings: Collection[str]
     spelled: NDArray[np.int32]
+    spelled_starts: NDArray[np.int64]
+    transcript_starts: NDArray[np.int64]
     starts: NDArray[np.int32]
     spans: NDArray[np.int32]
     turn_of: NDArray[np.int32]
@@ -55,25 +68,26 @@ class Segment:
     asked: NDArray[np.bool_]
 
 
-def segment_of(transcript: Transcript) -> Segment:
-    """Return what the index needs of a transcript."""
+def segment_of(transcript: Transcript, lexicon: Lexicon | None = None) -> Segment:
+    """Return what the index needs of a transcript, its words numbered in a lexicon, or by themselves."""
+    words = lexicon or Lexicon()
     passages = passages_of(transcript)
-    numbers: dict[Term, int] = {}
     stream: list[int] = []
     starts = [0]
     for passage in passages:
-        terms = analyse(transcript.slice(passage.span), transcript.language)
-        stream += [numbers.setdefault(term, len(numbers)) for term in terms]
+        stream += words.terms.of(analyse(transcript.slice(passage.span), transcript.language))
         starts.append(len(stream))
     speakers = tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker))
     numbered: dict[Speaker | None, int] = {speaker: number for number, speaker in enumerate(speakers)}
-    spellings = tuple(sorted(set(LETTERS.findall(transcript.text))))
+    spelled = words.spellings.of(sorted(set(LETTERS.findall(transcript.text))))
     turn_bounds = _turn_bounds(passages)
     return Segment(
-        terms=tuple(numbers),
+        terms=words.terms,
         stream=np.array(stream, dtype=np.int32),
-        spellings=spellings,
-        spelled=np.arange(len(spellings), dtype=np.int32),
+        spellings=words.spellings,
+        spelled=np.array(spelled, dtype=np.int32),
+        spelled_starts=np.array([0, len(spelled)]),
+        transcript_starts=np.array([0, len(passages)]),
         starts=np.array(starts, dtype=np.int32),
         spans=np.array([(one.span.start, one.span.end) for one in passages], dtype=np.int32).reshape(-1, 2),
         turn_of=np.array([passage.turn.index for passage in passages], dtype=np.int32),

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.index import Index
 from retrieval.library.files import look, transcript_files
 from retrieval.library.holdings import Holdings
-from retrieval.library.indexes import SegmentsOf
-from retrieval.library.pooling import Pool
+from retrieval.library.indexes import Known
 from retrieval.library.reading import read_again, read_files
 from retrieval.library.records import header_of
 from retrieval.library.sidecars import read_sidecars
 from retrieval.library.volumes import Shelved, Volume, as_shown, volume_of
 from retrieval.model import Changes
-from retrieval.segments import segment_of
+from retrieval.segments import Lexicon, segment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from retrieval.index import Index
     from retrieval.library.indexes import Indexes
     from retrieval.library.reading import Progress
     from retrieval.library.records import Entry
@@ -111,7 +111,7 @@ class Fresh:
         """Begin without any."""
         self._segments: dict[str, Segment] = {}
         self._sidecars = sidecars
-        self._pool = Pool()
+        self._lexicon = Lexicon()
 
     def take(self, entry: Entry, transcript: Transcript) -> None:
         """Analyse a transcript while it is in hand, under the names that its library shows."""
@@ -120,11 +120,15 @@ class Fresh:
 
     def analysed(self, transcript: Transcript) -> Segment:
         """Return the segment of a transcript."""
-        return self._pool.shared(segment_of(transcript))
+        return segment_of(transcript, self._lexicon)
 
-    def get(self, key: str) -> Segment | None:
-        """Return the segment of a transcript that was taken, or None."""
-        return self._segments.get(key)
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a transcript was taken."""
+        return key in self._segments
+
+    def given(self, key: str) -> Segment:
+        """Give away the segment of a transcript that was taken."""
+        return self._segments.pop(key)
 
 
 def _holdings(now: Holdings, before: Built | None) -> Holdings:
@@ -153,36 +157,47 @@ def _index(
     found = memory.indexes.load(keys, transcripts, headers)
     if found is not None:
         return found
-    segments = list(_segments(volumes, transcripts, fresh, _known(memory, before), progress))
-    if progress:
-        progress(len(keys), len(keys), "the index")
-    index = Index.join(transcripts, headers, segments)
-    memory.indexes.save(index, keys)
-    return index
+    known = _known(memory, before)
+    return memory.indexes.make(
+        keys, transcripts, headers, lambda: _segments(volumes, transcripts, fresh, known, progress)
+    )
 
 
 def _segments(
     volumes: Sequence[Volume],
     transcripts: Sequence[Transcript],
     fresh: Fresh,
-    known: Mapping[str, Segment],
+    known: Known | None,
     progress: Progress | None,
 ) -> Iterator[Segment]:
-    """Yield the segment of each transcript: made just now, known, or made of what was read before."""
-    for number, volume in enumerate(volumes):
-        segment = fresh.get(volume.key) or known.get(volume.key)
-        if segment is None:
+    """Yield the segments of all transcripts: made just now, made of what was read before, or known, many at once."""
+
+    def moved(number: int) -> int | None:
+        """Return how far a transcript that is known has moved in the order; None for one that is not."""
+        place = None if volumes[number].key in fresh or not known else known.place(volumes[number].key)
+        return None if place is None else number - place
+
+    for steps, run in groupby(range(len(volumes)), moved):
+        numbers = [*run]
+        if known and steps is not None:
+            yield known.segment(numbers[0] - steps, numbers[-1] + 1 - steps)
+            continue
+        for number in numbers:
+            if volumes[number].key in fresh:
+                yield fresh.given(volumes[number].key)
+                continue
             if progress:
-                progress(number, len(volumes), volume.entry.source)
-            segment = fresh.analysed(transcripts[number])
-        yield segment
+                progress(number, len(volumes), volumes[number].entry.source)
+            yield fresh.analysed(transcripts[number])
+    if progress:
+        progress(len(volumes), len(volumes), "the index")
 
 
-def _known(memory: Memory, before: Built | None) -> Mapping[str, Segment]:
-    """Return the segments that an earlier state has, else those of the last index that was kept."""
+def _known(memory: Memory, before: Built | None) -> Known | None:
+    """Return what an earlier state knows, else what the last index that was kept does."""
     if before is None:
-        return memory.indexes.segments()
-    return SegmentsOf(before.holdings.index, (volume.key for volume in before.volumes))
+        return memory.indexes.known()
+    return Known(before.holdings.index, (volume.key for volume in before.volumes))
 
 
 def _differs(old: Volume | None, new: Volume) -> bool:
