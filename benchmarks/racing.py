@@ -6,6 +6,7 @@ FOLDER holds the corpus, its questions, and what each racer builds. What was mea
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.opening import peak
 from benchmarks.racers import RACERS
 from retrieval import Library
 
@@ -64,6 +66,7 @@ class Raced:
 def build(name: str, folder: Path) -> Built:
     """Build a racer's index, or Verbatim's library."""
     target = folder / name
+    shutil.rmtree(target, ignore_errors=True)  # what a run that was stopped left
     target.mkdir()
     began = time.perf_counter()
     if name == "ask":
@@ -72,32 +75,30 @@ def build(name: str, folder: Path) -> Built:
         next(racer for racer in RACERS if racer.name == name).build(folder / CORPUS, target)
     seconds = time.perf_counter() - began
     disk = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    return Built(seconds=seconds, peak=_in_status("VmHWM"), disk=disk)
+    return Built(seconds=seconds, peak=peak(), disk=disk)
 
 
 def search(name: str, folder: Path) -> Raced:
     """Put the questions to a racer's index."""
     racer = next(racer for racer in RACERS if racer.name == name)
     questions = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))["terms"]
-    before = _in_status("VmRSS")
+    before = _resident()
     began = time.perf_counter()
     asked = racer.open(folder / name, folder / CORPUS)
     opened = time.perf_counter() - began
     first, times, found = _timed(asked, questions)
-    return Raced(
-        opened=opened, first=first, times=times, memory=_in_status("VmRSS") - before, found=tuple(map(tuple, found))
-    )
+    return Raced(opened=opened, first=first, times=times, memory=_resident() - before, found=tuple(map(tuple, found)))
 
 
 def ask(folder: Path) -> Raced:
     """Put the questions, as they are written, to Verbatim: the whole formula, excerpt and confidence."""
     questions = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))["texts"]
-    before = _in_status("VmRSS")
+    before = _resident()
     began = time.perf_counter()
     library = Library.open(folder / TALKS, cache=folder / "ask")
     opened = time.perf_counter() - began
     first, times, _ = _timed(library.ask, questions)
-    memory = _in_status("VmRSS") - before
+    memory = _resident() - before
     some = questions[:64] * 2
     in_threads = {}
     for number in AT_ONCE:
@@ -149,11 +150,11 @@ def _ask(question: str) -> None:
     _libraries[0].ask(question)
 
 
-def _in_status(name: str) -> int:
-    """Return bytes of memory as Linux tells of this process, VmRSS now or VmHWM at most; 0 elsewhere."""
+def _resident() -> int:
+    """Return bytes of memory that this process has now, as Linux tells; 0 elsewhere."""
     if not STATUS.is_file():
         return 0
-    line = next(line for line in STATUS.read_text().splitlines() if line.startswith(f"{name}:"))
+    line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmRSS:"))
     return int(line.split()[1]) * 1024
 
 

@@ -20,7 +20,7 @@ from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
 from retrieval.joining import joined
 from retrieval.model import Passage, Span
 from retrieval.places import hashed
-from retrieval.segments import Lexicon, Segment, segment_of
+from retrieval.segments import Register, Segment, segment_of
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class Index:
     @classmethod
     def build(cls, transcripts: Sequence[Transcript]) -> Index:
         """Index transcripts in the order given."""
-        lexicon = Lexicon()
-        segments = (segment_of(transcript, lexicon) for transcript in transcripts)
+        register = Register()
+        segments = (segment_of(transcript, register) for transcript in transcripts)
         return cls(transcripts=transcripts, headers=transcripts, **dict(joined(segments)))
 
     def segment(self, first: int, last: int) -> Segment:

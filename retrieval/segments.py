@@ -24,7 +24,7 @@ LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Lexicon:
+class Register:
     """The words of many segments, so that thousands of these fit in memory and are quickly joined."""
 
     terms: Numbers[Term] = field(default_factory=Numbers)
@@ -68,9 +68,9 @@ class Segment:
     asked: NDArray[np.bool_]
 
 
-def segment_of(transcript: Transcript, lexicon: Lexicon | None = None) -> Segment:
-    """Return what the index needs of a transcript, its words numbered in a lexicon, or by themselves."""
-    words = lexicon or Lexicon()
+def segment_of(transcript: Transcript, register: Register | None = None) -> Segment:
+    """Return what the index needs of a transcript, its words numbered in a register, or by themselves."""
+    words = register or Register()
     passages = passages_of(transcript)
     stream: list[int] = []
     starts = [0]

@@ -15,7 +15,7 @@ from retrieval.library.records import header_of
 from retrieval.library.sidecars import read_sidecars
 from retrieval.library.volumes import Shelved, Volume, as_shown, volume_of
 from retrieval.model import Changes
-from retrieval.segments import Lexicon, segment_of
+from retrieval.segments import Register, segment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +111,7 @@ class Fresh:
         """Begin without any."""
         self._segments: dict[str, Segment] = {}
         self._sidecars = sidecars
-        self._lexicon = Lexicon()
+        self._register = Register()
 
     def take(self, entry: Entry, transcript: Transcript) -> None:
         """Analyse a transcript while it is in hand, under the names that its library shows."""
@@ -120,7 +120,7 @@ class Fresh:
 
     def analysed(self, transcript: Transcript) -> Segment:
         """Return the segment of a transcript."""
-        return segment_of(transcript, self._lexicon)
+        return segment_of(transcript, self._register)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether a transcript was taken."""

@@ -12,7 +12,7 @@ from retrieval import places
 from retrieval.index import Index
 from retrieval.joining import joined
 from retrieval.library.index_files import arrays_of
-from retrieval.segments import Lexicon, segment_of
+from retrieval.segments import Register, segment_of
 from tests.retrieval.samples import DEBATE, HARBOUR, library
 
 HEARD = library(HARBOUR, DEBATE, "", "Ann Lee: The sea.\n\nBo Lind: Which sea?", DEBATE).transcripts
@@ -28,12 +28,12 @@ def held(index: Index) -> dict[str, object]:
     return {path: array.tolist() for path, array in arrays_of(index)}
 
 
-def test_segments_with_words_of_their_own_make_the_same_index_as_those_of_one_lexicon() -> None:
-    lexicon = Lexicon()
+def test_segments_with_words_of_their_own_make_the_same_index_as_those_of_one_register() -> None:
+    register = Register()
 
     own, shared = (
         Index(transcripts=HEARD, headers=HEARD, **dict(joined(segments)))
-        for segments in ([segment_of(one) for one in HEARD], [segment_of(one, lexicon) for one in HEARD])
+        for segments in ([segment_of(one) for one in HEARD], [segment_of(one, register) for one in HEARD])
     )
 
     assert held(own) == held(shared) == held(WHOLE)
