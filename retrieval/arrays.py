@@ -54,22 +54,31 @@ def highest(
 
 
 class Growing(Generic[Number]):
-    """Numbers that arrive in parts and come to stand in one place, without ever being held twice."""
+    """Numbers that arrive in parts and come to stand in one place, without being held twice; one part stays its own."""
 
     def __init__(self, kind: type[Number]) -> None:
         """Begin without a number."""
         self._kind = np.dtype(kind)
+        self._only: NDArray[Number] = np.zeros(0, dtype=kind)
         self._bytes = bytearray()
 
     def __len__(self) -> int:
         """Return how many numbers there are so far."""
-        return len(self._bytes) // self._kind.itemsize
+        return len(self._only) + len(self._bytes) // self._kind.itemsize
 
     def add(self, part: NDArray[Any]) -> None:
         """Append some numbers."""
-        self._bytes += np.ascontiguousarray(part, dtype=self._kind).reshape(-1).view(np.uint8).data
+        flat = np.ascontiguousarray(part, dtype=self._kind).reshape(-1)
+        if not len(self):
+            self._only = flat.view()
+            self._only.flags.writeable = False  # somebody else may hold it
+            return
+        only, self._only = self._only, self._only[:0]
+        self._bytes += only.view(np.uint8).data
+        self._bytes += flat.view(np.uint8).data
 
     def whole(self) -> NDArray[Number]:
-        """Give away all numbers, shape (n,), and begin anew."""
-        held, self._bytes = self._bytes, bytearray()
-        return np.frombuffer(held, dtype=self._kind)
+        """Give away all numbers, shape (n,), and begin anew; a single part that was added cannot be written to."""
+        only, held = self._only, self._bytes
+        self._only, self._bytes = only[:0], bytearray()
+        return only if len(only) else np.frombuffer(held, dtype=self._kind)

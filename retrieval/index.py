@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -107,27 +107,11 @@ class Index:
         segments = (segment_of(transcript, register) for transcript in transcripts)
         return cls(transcripts=transcripts, headers=transcripts, **dict(joined(segments)))
 
-    def segment(self, first: int, last: int) -> Segment:
-        """Return the segment of transcripts in a row, half-open and given by number, in the numbers of this index."""
-        passages = slice(*self.transcript_starts[[first, last]])
-        start, end = self.passage_starts[[passages.start, passages.stop]]
-        spelled = self.spelled_starts[first : last + 1]
-        return Segment(
-            terms=self.terms,
-            stream=self.stream[start:end],
-            spellings=self.spellings,
-            spelled=self.spelled[spelled[0] : spelled[-1]],
-            spelled_starts=spelled - spelled[0],
-            starts=self.passage_starts[passages.start : passages.stop + 1] - start,
-            transcript_starts=self.transcript_starts[first : last + 1] - passages.start,
-            spans=self.spans[passages],
-            turn_of=self.turn_of[passages],
-            turn_bounds=self.turn_bounds[passages] - np.int32(passages.start),
-            question_bounds=self.question_bounds[passages] - np.int32(passages.start),
-            speakers=self.speakers,
-            speaker_of=self.speaker_of[passages],
-            asked=self.asked[passages],
-        )
+    @property
+    def segment(self) -> Segment:
+        """All transcripts as one segment, in the numbers of this index."""
+        own = {field.name: getattr(self, field.name) for field in fields(Segment) if field.name != "starts"}
+        return Segment(starts=self.passage_starts, **own)
 
     @cached_property
     def okapi(self) -> Okapi:

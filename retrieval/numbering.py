@@ -61,8 +61,12 @@ class Naming(Generic[Word]):
         words = sorted({word for table, own in used.items() for word in compress(self._tables[table], own)})
         ranks = {word: rank for rank, word in enumerate(words)}
         renamed = {table: _ranks(own, used[table], ranks) for table, own in self._tables.items()}
+        moved = {table: own for table, own in renamed.items() if not np.array_equal(own, np.arange(len(own)))}
+        if moved:
+            numbers = np.require(numbers, requirements="W")
         for table, start, end in self._ranges:
-            renumber(numbers[start:end], renamed[table])
+            if table in moved:
+                renumber(numbers[start:end], moved[table])
         return words, numbers
 
 
@@ -75,8 +79,6 @@ def _ranks(words: Iterable[Word], used: NDArray[np.bool_], ranks: Mapping[Word, 
 
 def renumber(numbers: NDArray[np.int32], table: NDArray[np.int32]) -> None:
     """Replace numbers in place by what a table holds for each; in portions, as looking up takes a wider copy."""
-    if np.array_equal(table, np.arange(len(table))):
-        return
     for start in range(0, len(numbers), PORTION):
         own = numbers[start : start + PORTION]
         own[:] = table[own]

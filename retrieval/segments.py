@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -96,6 +96,27 @@ def segment_of(transcript: Transcript, register: Register | None = None) -> Segm
         speakers=speakers,
         speaker_of=np.array([numbered.get(passage.turn.speaker, -1) for passage in passages], dtype=np.int32),
         asked=np.array([passage.turn.role == "asker" for passage in passages], dtype=bool),
+    )
+
+
+def cut(segment: Segment, first: int, last: int) -> Segment:
+    """Return the segment of some of the transcripts of another, in a row, half-open and given by number."""
+    passages = slice(*segment.transcript_starts[[first, last]].tolist())
+    starts = segment.starts[passages.start : passages.stop + 1]
+    spelled = segment.spelled_starts[first : last + 1]
+    return replace(
+        segment,
+        stream=segment.stream[starts[0] : starts[-1]],
+        spelled=segment.spelled[spelled[0] : spelled[-1]],
+        spelled_starts=spelled - spelled[0],
+        transcript_starts=segment.transcript_starts[first : last + 1] - passages.start,
+        starts=starts - starts[0],
+        spans=segment.spans[passages],
+        turn_of=segment.turn_of[passages],
+        turn_bounds=segment.turn_bounds[passages] - np.int32(passages.start),
+        question_bounds=segment.question_bounds[passages] - np.int32(passages.start),
+        speaker_of=segment.speaker_of[passages],
+        asked=segment.asked[passages],
     )
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.gathering import Gathered
 from retrieval.library.files import look, transcript_files
 from retrieval.library.holdings import Holdings
 from retrieval.library.indexes import Known
@@ -109,26 +110,26 @@ class Fresh:
 
     def __init__(self, sidecars: Sidecars) -> None:
         """Begin without any."""
-        self._segments: dict[str, Segment] = {}
         self._sidecars = sidecars
         self._register = Register()
+        self._gathered = Gathered()
+        self._keys: list[str] = []
 
     def take(self, entry: Entry, transcript: Transcript) -> None:
         """Analyse a transcript while it is in hand, under the names that its library shows."""
         volume = _volume(entry, entry.header or header_of(transcript), self._sidecars)
-        self._segments[volume.key] = self.analysed(as_shown(transcript, volume))
+        self._gathered.add(self.analysed(as_shown(transcript, volume)))
+        self._keys.append(volume.key)
 
     def analysed(self, transcript: Transcript) -> Segment:
         """Return the segment of a transcript."""
         return segment_of(transcript, self._register)
 
-    def __contains__(self, key: str) -> bool:
-        """Tell whether a transcript was taken."""
-        return key in self._segments
-
-    def given(self, key: str) -> Segment:
-        """Give away the segment of a transcript that was taken."""
-        return self._segments.pop(key)
+    def given(self) -> Known:
+        """Give away the segments of all transcripts that were taken."""
+        keys, self._keys = self._keys, []
+        gathered, self._gathered = self._gathered, Gathered()
+        return Known(gathered.whole(), keys)
 
 
 def _holdings(now: Holdings, before: Built | None) -> Holdings:
@@ -167,25 +168,23 @@ def _segments(
     volumes: Sequence[Volume],
     transcripts: Sequence[Transcript],
     fresh: Fresh,
-    known: Known | None,
+    before: Known | None,
     progress: Progress | None,
 ) -> Iterator[Segment]:
     """Yield the segments of all transcripts: made just now, made of what was read before, or known, many at once."""
+    known = [fresh.given(), *([before] if before else [])]
 
-    def moved(number: int) -> int | None:
-        """Return how far a transcript that is known has moved in the order; None for one that is not."""
-        place = None if volumes[number].key in fresh or not known else known.place(volumes[number].key)
-        return None if place is None else number - place
+    def found(number: int) -> tuple[Known | None, int]:
+        """Return who knows a transcript, and how far it has moved in the order."""
+        places = ((one, one.place(volumes[number].key)) for one in known)
+        return next(((one, number - place) for one, place in places if place is not None), (None, 0))
 
-    for steps, run in groupby(range(len(volumes)), moved):
+    for (one, steps), run in groupby(range(len(volumes)), found):
         numbers = [*run]
-        if known and steps is not None:
-            yield known.segment(numbers[0] - steps, numbers[-1] + 1 - steps)
+        if one:
+            yield one.cut(numbers[0] - steps, numbers[-1] + 1 - steps)
             continue
         for number in numbers:
-            if volumes[number].key in fresh:
-                yield fresh.given(volumes[number].key)
-                continue
             if progress:
                 progress(number, len(volumes), volumes[number].entry.source)
             yield fresh.analysed(transcripts[number])
@@ -197,7 +196,7 @@ def _known(memory: Memory, before: Built | None) -> Known | None:
     """Return what an earlier state knows, else what the last index that was kept does."""
     if before is None:
         return memory.indexes.known()
-    return Known(before.holdings.index, (volume.key for volume in before.volumes))
+    return Known(before.holdings.index.segment, (volume.key for volume in before.volumes))
 
 
 def _differs(old: Volume | None, new: Volume) -> bool:

@@ -13,6 +13,7 @@ from retrieval.joining import joined
 from retrieval.library.index_files import drop_others, load_index, save_index
 from retrieval.library.locking import alone
 from retrieval.library.version import version
+from retrieval.segments import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,20 +29,20 @@ log = logging.getLogger(__name__)
 
 
 class Known:
-    """What an index knows of transcripts, by the key of each."""
+    """Segments that are known, by the key of the transcript that each is of."""
 
-    def __init__(self, index: Index, keys: Iterable[str]) -> None:
-        """Know what an index does, given the keys of its transcripts in order."""
-        self._index = index
+    def __init__(self, segment: Segment, keys: Iterable[str]) -> None:
+        """Know the segment of several transcripts, given the key of each."""
+        self._segment = segment
         self._places = {key: place for place, key in enumerate(keys)}
 
     def place(self, key: str) -> int | None:
-        """Return the number of a transcript in the index, or None for an unknown one."""
+        """Return the number of a transcript among those that are known, or None for another."""
         return self._places.get(key)
 
-    def segment(self, first: int, last: int) -> Segment:
+    def cut(self, first: int, last: int) -> Segment:
         """Return the segment of transcripts in a row, half-open and given by number."""
-        return self._index.segment(first, last)
+        return cut(self._segment, first, last)
 
 
 class Indexes:
@@ -67,7 +68,7 @@ class Indexes:
             for folder, keys in self._kept(self._folder):
                 index = load_index(folder, (), ())
                 if index is not None:
-                    return Known(index, keys)
+                    return Known(index.segment, keys)
         return None
 
     def make(

@@ -12,7 +12,7 @@ from retrieval import places
 from retrieval.index import Index
 from retrieval.joining import joined
 from retrieval.library.index_files import arrays_of
-from retrieval.segments import Register, segment_of
+from retrieval.segments import Register, cut, segment_of
 from tests.retrieval.samples import DEBATE, HARBOUR, library
 
 HEARD = library(HARBOUR, DEBATE, "", "Ann Lee: The sea.\n\nBo Lind: Which sea?", DEBATE).transcripts
@@ -44,7 +44,7 @@ def test_an_index_of_runs_of_another_and_of_new_transcripts_is_the_same(cuts: se
     edges = sorted({0, len(HEARD), *cuts, *new, *(number + 1 for number in new)})
 
     segments = [
-        segment_of(HEARD[first]) if first in new else WHOLE.segment(first, last) for first, last in pairwise(edges)
+        segment_of(HEARD[first]) if first in new else cut(WHOLE.segment, first, last) for first, last in pairwise(edges)
     ]
 
     again = Index(transcripts=HEARD, headers=HEARD, **dict(joined(segments)))
@@ -54,6 +54,6 @@ def test_an_index_of_runs_of_another_and_of_new_transcripts_is_the_same(cuts: se
 def test_an_index_without_some_transcripts_holds_no_word_and_no_speaker_of_them() -> None:
     some = [HEARD[3]]
 
-    left = Index(transcripts=some, headers=some, **dict(joined([WHOLE.segment(3, 4)])))
+    left = Index(transcripts=some, headers=some, **dict(joined([cut(WHOLE.segment, 3, 4)])))
 
     assert held(left) == held(Index.build(some))

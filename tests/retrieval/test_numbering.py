@@ -39,10 +39,22 @@ def test_numbers_are_replaced_in_place_portion_after_portion(monkeypatch: pytest
     assert numbers.tolist() == [7, 9, 8, 7, 9]
 
 
-def test_numbers_that_stay_the_same_are_left_alone() -> None:
+def test_numbers_that_somebody_else_holds_are_left_alone() -> None:
     numbers = np.array([1, 0], dtype=np.int32)
-    numbers.flags.writeable = False
+    naming: Naming[str] = Naming()
+    naming.add(["eel", "cod"], numbers)
 
-    renumber(numbers, np.array([0, 1], dtype=np.int32))
+    names, united = naming.united()
 
+    assert (names, united.tolist()) == (["cod", "eel"], [0, 1])
     assert numbers.tolist() == [1, 0]
+
+
+def test_numbers_that_stay_the_same_are_not_copied() -> None:
+    numbers = np.array([1, 0], dtype=np.int32)
+    naming: Naming[str] = Naming()
+    naming.add(["cod", "eel"], numbers)
+
+    _, united = naming.united()
+
+    assert np.shares_memory(united, numbers)
