@@ -158,9 +158,8 @@ def _index(
     found = memory.indexes.load(keys, transcripts, headers)
     if found is not None:
         return found
-    known = _known(memory, before)
     return memory.indexes.make(
-        keys, transcripts, headers, lambda: _segments(volumes, transcripts, fresh, known, progress)
+        keys, transcripts, headers, lambda: _segments(volumes, transcripts, fresh, _known(memory, before), progress)
     )
 
 
@@ -193,10 +192,11 @@ def _segments(
 
 
 def _known(memory: Memory, before: Built | None) -> Known | None:
-    """Return what an earlier state knows, else what the last index that was kept does."""
-    if before is None:
-        return memory.indexes.known()
-    return Known(before.holdings.index.segment, (volume.key for volume in before.volumes))
+    """Return what the last index that was kept knows, mapped for this once and then let go, else an earlier state."""
+    known = memory.indexes.known()
+    if known is None and before is not None:
+        return Known(before.holdings.index.segment, (volume.key for volume in before.volumes))
+    return known
 
 
 def _differs(old: Volume | None, new: Volume) -> bool:
