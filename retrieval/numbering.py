@@ -54,27 +54,35 @@ class Naming(Generic[Word]):
     def united(self) -> tuple[list[Word], NDArray[np.int32]]:
         """Return the words that are used, sorted, and all numbers, as numbers among these."""
         numbers = self._numbers.whole()
+        used = self._used(numbers)
+        held = {table: [*compress(words, used[table])] for table, words in self._tables.items()}
+        words = sorted(set().union(*held.values()))
+        ranks = {word: rank for rank, word in enumerate(words)}
+        moved = {}
+        for table, own in used.items():
+            before = np.flatnonzero(own)
+            after = np.fromiter((ranks[word] for word in held[table]), dtype=np.int32, count=len(before))
+            if not np.array_equal(before, after):
+                moved[table] = np.zeros(len(own), dtype=np.int32)
+                moved[table][before] = after
+        return words, self._renumbered(numbers, moved)
+
+    def _used(self, numbers: NDArray[np.int32]) -> dict[int, NDArray[np.bool_]]:
+        """Return for each table which of its words occur."""
         used = {table: np.zeros(len(words), dtype=bool) for table, words in self._tables.items()}
         for table, start, end in self._ranges:
             for first in range(start, end, PORTION):
                 used[table][numbers[first : min(first + PORTION, end)]] = True
-        words = sorted({word for table, own in used.items() for word in compress(self._tables[table], own)})
-        ranks = {word: rank for rank, word in enumerate(words)}
-        renamed = {table: _ranks(own, used[table], ranks) for table, own in self._tables.items()}
-        moved = {table: own for table, own in renamed.items() if not np.array_equal(own, np.arange(len(own)))}
+        return used
+
+    def _renumbered(self, numbers: NDArray[np.int32], moved: Mapping[int, NDArray[np.int32]]) -> NDArray[np.int32]:
+        """Return the numbers, those that count in some tables replaced; in place where they are nobody else's."""
         if moved:
             numbers = np.require(numbers, requirements="W")
         for table, start, end in self._ranges:
             if table in moved:
                 renumber(numbers[start:end], moved[table])
-        return words, numbers
-
-
-def _ranks(words: Iterable[Word], used: NDArray[np.bool_], ranks: Mapping[Word, int]) -> NDArray[np.int32]:
-    """Return for each number the rank of its word, where that is used."""
-    table = np.zeros(len(used), dtype=np.int32)
-    table[used] = [ranks[word] for word in compress(words, used)]
-    return table
+        return numbers
 
 
 def renumber(numbers: NDArray[np.int32], table: NDArray[np.int32]) -> None:
