@@ -15,7 +15,7 @@ from retrieval.tables import Lists, People, Table, Words
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,12 +30,12 @@ def joined(segments: Iterable[Segment]) -> Iterator[tuple[str, Any]]:
         segments: In the order of the index; each is forgotten as soon as it was looked at.
     """
     whole = _whole(segments)
-    words = {"terms": whole.terms, "stream": whole.stream, "starts": whole.starts}
+    saying = _saying(whole.terms, whole.stream, whole.starts)
     yield from _spelling(whole)
     yield from _passing(whole)
     yield from _speaking(whole.speakers, whole.speaker_of)
-    del whole
-    yield from _saying(words)
+    del whole  # what was written need not be held while the words are sorted
+    yield from saying
 
 
 def _whole(segments: Iterable[Segment]) -> Segment:
@@ -70,9 +70,8 @@ def _speaking(speakers: Sequence[Speaker], speaker_of: NDArray[np.int32]) -> Ite
     yield "titled", _by_term((number, speaker.title or "") for number, speaker in enumerate(speakers))
 
 
-def _saying(words: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the terms, where they stand, and how often each passage holds them; what was given is used up."""
-    terms, stream, starts = words.pop("terms"), words.pop("stream"), words.pop("starts")
+def _saying(terms: Collection[Term], stream: NDArray[np.int32], starts: NDArray[np.int32]) -> Iterator[tuple[str, Any]]:
+    """Yield the terms, where they stand, and how often each passage holds them."""
     yield "terms", Words.of(terms)
     placing, counting = _sorted(stream, starts, len(terms))
     yield "stream", stream
