@@ -25,13 +25,11 @@ class Tally:
     Attributes:
         passages: Passage numbers, ascending within a term.
         counts: How often the term stands in that passage.
-        impacts: What it weighs there at most, in `IMPACT`.
         frequencies: How many postings each term has.
     """
 
     passages: NDArray[np.int32]
     counts: NDArray[np.unsignedinteger[Any]]
-    impacts: NDArray[np.uint8]
     frequencies: NDArray[np.int32]
 
 
@@ -52,14 +50,12 @@ class Counting:
         first[edges[:-1][portion.counts > 0]] = True
         starts = np.flatnonzero(first)
         passages, counts = holding[starts], np.diff(starts, append=len(holding))
-        impacts = np.ceil(saturation(counts, self._lengths[passages]) / IMPACT)
         frequencies = np.diff(np.searchsorted(starts, edges))
         self._frequencies += frequencies
         self._tallies.append(
             Tally(
                 passages=passages,
                 counts=counts.astype(np.min_scalar_type(counts.max(initial=0))),
-                impacts=impacts.astype(np.uint8),
                 frequencies=frequencies.astype(np.int32),
             )
         )
@@ -74,7 +70,8 @@ class Counting:
         while self._tallies:
             tally = self._tallies.popleft()
             own = rooms.taken(tally.frequencies)
-            passages[own], counts[own], impacts[own] = tally.passages, tally.counts, tally.impacts
+            weights = saturation(tally.counts, self._lengths[tally.passages])
+            passages[own], counts[own], impacts[own] = tally.passages, tally.counts, np.ceil(weights / IMPACT)
         return Postings(
             passages=passages,
             counts=counts,
