@@ -79,7 +79,8 @@ def segment_of(transcript: Transcript, register: Register | None = None) -> Segm
         starts.append(len(stream))
     speakers = tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker))
     numbered: dict[Speaker | None, int] = {speaker: number for number, speaker in enumerate(speakers)}
-    spelled = words.spellings.of(sorted(set(LETTERS.findall(transcript.text))))
+    printed = " ".join(set(transcript.text.split()))  # a text repeats most of its words
+    spelled = words.spellings.of(sorted(set(LETTERS.findall(printed))))
     turn_bounds = _turn_bounds(passages)
     return Segment(
         terms=words.terms,
