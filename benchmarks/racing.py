@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.opening import peak
 from benchmarks.racers import RACERS
 from retrieval import Library
 
@@ -75,30 +74,32 @@ def build(name: str, folder: Path) -> Built:
         next(racer for racer in RACERS if racer.name == name).build(folder / CORPUS, target)
     seconds = time.perf_counter() - began
     disk = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    return Built(seconds=seconds, peak=peak(), disk=disk)
+    return Built(seconds=seconds, peak=_in_status("VmHWM"), disk=disk)
 
 
 def search(name: str, folder: Path) -> Raced:
     """Put the questions to a racer's index."""
     racer = next(racer for racer in RACERS if racer.name == name)
     questions = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))["terms"]
-    before = _resident()
+    before = _in_status("VmRSS")
     began = time.perf_counter()
     asked = racer.open(folder / name, folder / CORPUS)
     opened = time.perf_counter() - began
     first, times, found = _timed(asked, questions)
-    return Raced(opened=opened, first=first, times=times, memory=_resident() - before, found=tuple(map(tuple, found)))
+    return Raced(
+        opened=opened, first=first, times=times, memory=_in_status("VmRSS") - before, found=tuple(map(tuple, found))
+    )
 
 
 def ask(folder: Path) -> Raced:
     """Put the questions, as they are written, to Verbatim: the whole formula, excerpt and confidence."""
     questions = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))["texts"]
-    before = _resident()
+    before = _in_status("VmRSS")
     began = time.perf_counter()
     library = Library.open(folder / TALKS, cache=folder / "ask")
     opened = time.perf_counter() - began
     first, times, _ = _timed(library.ask, questions)
-    memory = _resident() - before
+    memory = _in_status("VmRSS") - before
     some = questions[:64] * 2
     in_threads = {}
     for number in AT_ONCE:
@@ -150,11 +151,11 @@ def _ask(question: str) -> None:
     _libraries[0].ask(question)
 
 
-def _resident() -> int:
-    """Return bytes of memory that this process has now, as Linux tells; 0 elsewhere."""
+def _in_status(name: str) -> int:
+    """Return bytes of memory as Linux tells of this process, VmRSS now or VmHWM at most; 0 elsewhere."""
     if not STATUS.is_file():
         return 0
-    line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmRSS:"))
+    line = next(line for line in STATUS.read_text().splitlines() if line.startswith(f"{name}:"))
     return int(line.split()[1]) * 1024
 
 
