@@ -185,12 +185,13 @@ def _places(index: Index, number: int) -> NDArray[np.int32]:
 
 
 def stands(index: Index, sought: Sought, word: int, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Tell at which places of the stream a word of the quotation stands."""
-    terms = index.stream[places]
+    """Tell at which places a word of the quotation stands; it stands at none outside of the stream."""
+    inside = (places >= 0) & (places < len(index.stream))
+    terms = index.stream[np.where(inside, places, 0)]
     there = np.zeros(len(places), dtype=bool)
     for number in sought.numbers[word]:
         there |= terms == number
-    return there
+    return inside & there
 
 
 def _starts(index: Index, sought: Sought, part: range) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -225,9 +226,7 @@ def _agreeing(index: Index, sought: Sought, part: range, starts: NDArray[np.int6
     """Return the rarity of all words that stand in their places behind each start."""
     agreeing = np.zeros(len(starts))
     for word in _rarest(sought, part)[:MOST_WORDS]:
-        places = starts + (word - part.start)
-        inside = (places >= 0) & (places < len(index.stream))
-        agreeing += sought.rarity[word] * (inside & stands(index, sought, word, np.where(inside, places, 0)))
+        agreeing += sought.rarity[word] * stands(index, sought, word, starts + (word - part.start))
     return agreeing
 
 
