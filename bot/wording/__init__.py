@@ -3,7 +3,7 @@
 Each takes the language to say it in, English unless told otherwise; quotes are never translated.
 """
 
-from bot.wording.answers import NEAREST_HEADING, confidence_sentence, confidence_words, refusal, searched, unanswered
+from bot.wording.answers import NEAREST_HEADING, answered, confidence_words, refusal, searched, silent, unanswered
 from bot.wording.faults import complaint
 from bot.wording.phrases import counted, listed, shortened
 from bot.wording.sources import attribution, day, moment, place, speaker_name, whence
@@ -12,10 +12,10 @@ from bot.wording.verdicts import NEAREST_TO_QUOTATION, cited_sentence, differenc
 __all__ = [
     "NEAREST_HEADING",
     "NEAREST_TO_QUOTATION",
+    "answered",
     "attribution",
     "cited_sentence",
     "complaint",
-    "confidence_sentence",
     "confidence_words",
     "counted",
     "day",
@@ -26,6 +26,7 @@ __all__ = [
     "refusal",
     "searched",
     "shortened",
+    "silent",
     "speaker_name",
     "unanswered",
     "verdict_sentence",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.languages import ENGLISH
-from bot.wording.phrases import MOST_WORDS, quoted
+from bot.wording.phrases import LONGEST_NAME, MOST_WORDS, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.languages import Language
-    from retrieval import NotFound, Searched, UnknownWord
+    from retrieval import Answer, Found, NotFound, Searched, UnknownWord
 
 NEAREST_HEADING = ENGLISH.say("answer.nearest")
 
@@ -28,9 +28,17 @@ def confidence_words(confidence: float) -> str:
     return _sureness(confidence).replace("_", " ")
 
 
-def confidence_sentence(confidence: float, language: Language = ENGLISH) -> str:
-    """Say how sure we are that a found quote answers."""
-    return language.say(f"answer.{_sureness(confidence)}")
+def answered(result: Found, language: Language = ENGLISH) -> str:
+    """Say how sure we are that the quotes answer, and whom the question wants to hear who does not speak."""
+    sentences = silent(result, language), language.say(f"answer.{_sureness(result.confidence)}")
+    return " ".join(part for part in sentences if part)
+
+
+def silent(result: Answer, language: Language = ENGLISH) -> str:
+    """Say that nobody speaks who is called as the question has it; nothing where somebody does, or none is named."""
+    if result.silent is None:
+        return ""
+    return language.say("answer.silent", name=shortened(result.silent, LONGEST_NAME))
 
 
 def searched(record: Searched, language: Language = ENGLISH) -> str:
@@ -50,8 +58,9 @@ def refusal(result: NotFound, language: Language = ENGLISH) -> str:
 
 
 def unanswered(result: NotFound, language: Language = ENGLISH) -> str:
-    """Say that nothing answers, and which words occur nowhere."""
-    sentences = (language.say("answer.nothing"), _unknown(result.reason.unknown_words, language))
+    """Say that nothing answers, who does not speak, and which words occur nowhere."""
+    unknown = _unknown(result.reason.unknown_words, language)
+    sentences = (language.say("answer.nothing"), silent(result, language), unknown)
     return " ".join(part for part in sentences if part)
 
 

@@ -57,11 +57,14 @@ class Found:
         question: As it was asked.
         quotes: The words that answer, best first; at least one.
         confidence: 0 to 1, how likely it is that they answer.
+        silent: Whom the question wants to hear, as it names them, where nobody of that name speaks in what was
+            searched: the quotes are other people's words.
     """
 
     question: str
     quotes: tuple[Quote, ...]
     confidence: float
+    silent: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,12 +76,14 @@ class NotFound:
         reason: Words that never occur, and what was searched.
         nearest: Quotes that may be related; they are no answer.
         confidence: 0 to 1, how likely it is that the nearest answer after all.
+        silent: Whom the question wants to hear, where nobody of that name speaks in what was searched.
     """
 
     question: str
     reason: Reason
     nearest: tuple[Quote, ...]
     confidence: float
+    silent: str | None = None
 
 
 Answer: TypeAlias = Found | NotFound

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot import wording
+from bot.languages import LANGUAGES
 from retrieval import Searched, UnknownWord
-from tests.bot.records import not_found
+from tests.bot.records import found, not_found
+
+if TYPE_CHECKING:
+    from bot.languages import Language
 
 
 @pytest.mark.parametrize(
@@ -15,6 +21,20 @@ from tests.bot.records import not_found
 )
 def test_confidence_is_put_in_words(confidence: float, words: str) -> None:
     assert wording.confidence_words(confidence) == words
+
+
+def test_an_answer_says_who_does_not_speak_and_how_sure_it_is() -> None:
+    assert wording.answered(found(confidence=0.5)) == "Verbatim is not sure that the answer is here."
+    assert wording.answered(found(confidence=0.5, silent="Ann Poe")) == (
+        "Nobody called “Ann Poe” speaks in what was searched. Verbatim is not sure that the answer is here."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_who_does_not_speak_is_named_in_every_language(language: Language) -> None:
+    refused = replace(not_found(), silent="Ann Poe")
+
+    assert "Ann Poe" in wording.refusal(refused, language)
 
 
 def test_a_refusal_without_unknown_words_says_what_was_searched() -> None:
