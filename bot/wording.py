@@ -58,7 +58,11 @@ def attribution(quote: Quote, language: Language = ENGLISH) -> str:
 
     For example `Sergey Lavrov, Foreign Minister`.
     """
-    name = speaker_name(quote.speaker, language)
+    from bot.naming import is_named, name_above  # noqa: PLC0415 - it loads the library, and whoever has a quote has it
+
+    name = name_above(quote.speaker, language)
+    if not is_named(quote.speaker):
+        return name
     office = f", {quote.speaker.title}" if quote.speaker and quote.speaker.title else ""
     introduced = f"{name}{office}"
     return language.say("quote.asking", name=introduced) if quote.role == "asker" else introduced
@@ -245,8 +249,10 @@ def _quoted(word: str, language: Language) -> str:
 
 def _speakers(verdict: Verdict, language: Language) -> str:
     """Name everybody whose words were matched, each once."""
+    from bot.naming import name_within  # noqa: PLC0415 - likewise
+
     people = dict.fromkeys(match.quote.speaker.name if match.quote.speaker else None for match in verdict.matches)
-    named = [shortened(name, _LONGEST_NAME) if name else language.say("quote.somebody") for name in people]
+    named = [shortened(name_within(name, language), _LONGEST_NAME) for name in people]
     if len(named) > _MOST_WORDS:
         named[_MOST_WORDS - 1 :] = [language.say("verdict.others", count=len(named) - _MOST_WORDS + 1)]
     return language.listed(named) or language.say("verdict.no_one")
@@ -287,6 +293,10 @@ def _words(text: str, language: Language) -> str:
 
 def _denial(speaker: str | None, language: Language) -> str:
     """Begin a denial: of the one whom a quotation was ascribed to, as typed, or of everybody."""
-    return (
-        language.say("verdict.denied", name=_quoted(speaker, language)) if speaker else language.say("verdict.nobody")
-    )
+    from retrieval import is_question  # noqa: PLC0415 - likewise
+
+    if not speaker:
+        return language.say("verdict.nobody")
+    if is_question(speaker):
+        return language.say("verdict.denied_questioners")
+    return language.say("verdict.denied", name=_quoted(speaker, language))

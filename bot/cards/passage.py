@@ -14,7 +14,8 @@ from bot.cards.escaping import emphasised, escape, link, one_line, visible
 from bot.cards.limits import text_length
 from bot.cards.parts import cost, parts
 from bot.languages import ENGLISH, Language
-from bot.wording import attribution, place, shortened, speaker_name, whence
+from bot.naming import is_named
+from bot.wording import attribution, place, shortened, whence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,11 +167,13 @@ def _asked(quote: Quote, language: Language) -> str | None:
     """Give the question that was being answered, whole, in small print."""
     if quote.asked is None:
         return None
-    asker = _name(speaker_name(quote.asked.speaker, language))
     words = one_line(quote.transcript.slice(quote.asked.span))
-    if len(words) > _LONGEST_ASKED:
-        return f"-# {language.say('quote.asked_long', asker=asker)}"
-    return f"-# {language.say('quote.asked', asker=asker, words=escape(words))}"
+    fits = len(words) <= _LONGEST_ASKED
+    if quote.asked.speaker and is_named(quote.asked.speaker):
+        key, asker = "quote.asked" if fits else "quote.asked_long", _name(quote.asked.speaker.name)
+    else:
+        key, asker = "quote.asked_unnamed" if fits else "quote.asked_unnamed_long", ""
+    return f"-# {language.say(key, asker=asker, words=escape(words) if fits else '')}"
 
 
 def _too_long(quote: Quote, language: Language) -> str:

@@ -6,17 +6,20 @@ Discord hands the message over with each press; what has to be read again carrie
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 import discord
 from discord import ui
 
 from bot.cards.buttons import SHARE
-from bot.cards.card import Card
+from bot.cards.card import Card, gallery
 from bot.languages import ENGLISH, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from bot.cards.card import Picture
 
 # Where the texts with a number stand, for servers like Discord that drop the ids of components.
 _PLACES = {101: 0, 102: 1, 103: 0}
@@ -49,9 +52,16 @@ def words_of(message: discord.Message) -> str:
     return "\n".join([*embedded, *map(plain, texts)])
 
 
-def shared(message: discord.Message) -> Card:
-    """Copy a private card for all to see."""
-    return Card(*_without_share(_view(message)))
+def shared(message: discord.Message, pictures: Sequence[Picture] = ()) -> Card:
+    """Copy a private card for all to see.
+
+    Args:
+        message: Holds the card.
+        pictures: Those that it shows, to be sent along; without them, the copy shows those of the private one.
+    """
+    fresh = iter(pictures)
+    parts = (_refreshed(part, fresh) for part in _without_share(_view(message)))
+    return Card(*parts, pictures=pictures)
 
 
 def marked_as_shared(message: discord.Message, language: Language = ENGLISH) -> Card:
@@ -76,6 +86,14 @@ def _without_share(view: ui.LayoutView) -> Iterator[ui.Item[Any]]:
             if not part.children:
                 continue
         yield part
+
+
+def _refreshed(part: ui.Item[Any], pictures: Iterator[Picture]) -> ui.Item[Any]:
+    """Have a gallery show the next picture that is sent along; it keeps its words for those who cannot see it."""
+    picture = next(pictures, None) if isinstance(part, ui.MediaGallery) else None
+    if picture is None or not isinstance(part, ui.MediaGallery):
+        return part
+    return gallery(replace(picture, description=part.items[0].description or picture.description))
 
 
 def _is_share(item: ui.Item[Any]) -> TypeGuard[ui.Button[Any]]:

@@ -16,7 +16,8 @@ from bot.cards.limits import MOST_TEXT, text_length
 from bot.cards.parts import parts
 from bot.cards.passage import accent, blockquote
 from bot.cards.quoting import EXCHANGE
-from bot.wording import shortened, speaker_name, whence
+from bot.naming import is_named, name_above
+from bot.wording import shortened, whence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -213,9 +214,9 @@ def _fitting(pieces: Iterator[_Piece], room: int) -> list[_Piece]:
 
 def _label(turn: Turn, part: int, count: int, language: Language, *, marked: bool) -> str:
     """Say who speaks, and where the quote is."""
-    name = f"**{escape(shortened(one_line(speaker_name(turn.speaker, language)), _LONGEST_NAME))}**"
+    name = f"**{escape(shortened(one_line(name_above(turn.speaker, language)), _LONGEST_NAME))}**"
     remarks = (
-        language.say("quote.asking", name=name) if turn.role == "asker" else name,
+        language.say("quote.asking", name=name) if turn.role == "asker" and is_named(turn.speaker) else name,
         language.say("quote.part", part=part + 1, parts=count) if count > 1 else None,
         language.say("quote.here") if marked else None,
     )

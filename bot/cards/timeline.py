@@ -8,7 +8,7 @@ from bot.cards.buttons import rows, share
 from bot.cards.card import Card, Picture, gallery, stacked, text
 from bot.cards.escaping import escape, one_line
 from bot.cards.menus import key_of
-from bot.cards.paging import pages_of, turning
+from bot.cards.paging import Page, page_line, pages_of, turning
 from bot.cards.passage import passage
 from bot.charts import bars_of, drawn
 from bot.wording import shortened
@@ -58,7 +58,7 @@ def timeline_card(
         ],
         blocks=[passage(quote, language=language) for quote in found.quotes],
         more=lambda count: language.say("passage.more", quotes=language.say("passage.quotes", count=count)),
-        foot=turning(TIMELINE, *state, page=page, pages=pages, audience=audience),
+        foot=rows(*turning(TIMELINE, *state, page=page, pages=pages, audience=audience), share(audience)),
         pictures=pictures,
     )
 
@@ -79,14 +79,14 @@ def _nothing(found: Timeline, speaker: str | None, language: Language) -> str:
     return f"{said} {language.say('timeline.closest', words=language.listed(close))}" if close else said
 
 
-def _about(found: Timeline, page: int, pages: int, language: Language) -> str:
+def _about(found: Timeline, number: int, pages: int, language: Language) -> str:
     """Say how often it is spoken of, and which page this is."""
-    facts = [
+    counts = [
         language.say("timeline.passages", count=found.total),
         language.say("timeline.undated", count=found.undated) if found.undated else None,
-        language.say("timeline.page", page=page + 1, pages=pages),
     ]
-    return " · ".join(fact for fact in facts if fact)
+    page = Page(shown=found.quotes, number=number, pages=pages, total=found.total)
+    return page_line(" · ".join(count for count in counts if count), language.say("list.oldest"), page, language)
 
 
 def _picture(chart: Bars, data: bytes, heading: str, language: Language) -> Picture:

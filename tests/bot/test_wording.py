@@ -6,7 +6,7 @@ import pytest
 
 from bot import wording
 from retrieval import Cited, Difference, Match, Searched, Span, Speaker, UnknownSpeakerError, UnknownWord, Verdict
-from tests.bot.records import INTERVIEW, LAVROV, SEKO, not_found, quote_of, said_by, transcript_of, verdict
+from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, not_found, quote_of, said_by, transcript_of, verdict
 
 
 def test_a_quote_is_attributed_with_the_office() -> None:
@@ -18,11 +18,11 @@ def test_a_speaker_without_an_office_is_just_named() -> None:
 
 
 def test_one_who_asks_is_said_to_ask() -> None:
-    assert wording.attribution(quote_of(INTERVIEW, 0)) == "Question (asking)"
+    assert wording.attribution(quote_of(INTERVIEW, 0)) == "Questioner"
 
 
 def test_a_speaker_whom_the_transcript_does_not_name_is_said_to_be_unnamed() -> None:
-    assert wording.attribution(said_by(None, "Hi.")) == "speaker not named in the transcript"
+    assert wording.attribution(said_by(None, "Hi.")) == "Speaker not named in the transcript"
 
 
 def test_a_transcript_is_named_with_place_and_date() -> None:
@@ -103,6 +103,16 @@ NAME = Difference(kind="name", claimed="Abe", said="Seko")
     [
         (verdict("exact", HERE), None, "Yes, word for word: Sergey Lavrov said this."),
         (verdict("exact", HERE, HERE), None, "Yes, word for word: Sergey Lavrov said this in 2 places."),
+        (
+            verdict("exact", Match(quote=said_by(QUESTION, "Hi."))),
+            None,
+            "Yes, word for word: a questioner said this.",
+        ),
+        (
+            verdict("other_speaker", HERE),
+            "Question",
+            "No questioner said this in these transcripts; Sergey Lavrov did.",
+        ),
         (
             verdict("exact", Match(quote=said_by(None, "Hi."))),
             None,

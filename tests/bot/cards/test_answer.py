@@ -62,7 +62,7 @@ def test_an_answer_shows_question_confidence_quote_speaker_place_and_date() -> N
         "> ## Hiroshige Seko visited Moscow. He began to discuss this issue.",
         "**Sergey Lavrov, Foreign Minister**",
         "-# Answer to media questions, Moscow, 17 January 2017 · turn 2 of 2",
-        "-# In answer to Question: “Who visited Moscow after the trip?”",
+        "-# In answer to a questioner: “Who visited Moscow after the trip?”",
         "-# Quote seko-5f3a",
     ]
 

@@ -38,7 +38,7 @@ def test_a_card_names_the_transcript_the_speakers_and_where_the_quote_is() -> No
     assert lines(card) == [
         "**Answer to media questions, Moscow, 17 January 2017**",
         "-# Around quote seko-5f3a",
-        "**Question** (asking)",
+        "**Questioner**",
         "> Who visited Moscow after the trip?",
         "**Sergey Lavrov** · the quote is here",
         "> Hiroshige Seko visited Moscow. He began to discuss this issue.",
