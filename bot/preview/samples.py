@@ -94,7 +94,7 @@ def _of_quote(library: Library, quote: Quote) -> Iterator[tuple[str, Card, Audie
         from bot.pictures.drawing import picture  # noqa: PLC0415 - it loads Pillow, an extra
 
         drawn = Picture(name=f"quote-{quote.id}.png", data=picture(quote), description=alternative_text(quote))
-        yield "picture", picture_card(drawn, quote, FOR_ONE), FOR_ONE
+        yield "picture", picture_card(drawn, FOR_ONE), FOR_ONE
 
 
 def _of_library(library: Library) -> Iterator[tuple[str, Card, Audience]]:
