@@ -10,6 +10,7 @@ from discord import ui
 from bot.cards.buttons import button, rows, share
 from bot.cards.card import Card
 from bot.cards.escaping import escape, one_line
+from bot.cards.hints import hint_to_look
 from bot.cards.leaf import Leaf, as_many_as_fit, page_buttons
 from bot.cards.limits import MOST_TEXT, size, text_length
 from bot.cards.passage import excerpt
@@ -146,8 +147,9 @@ def _remarks(answer: Answer, filters: str | None, language: Language) -> Iterato
             assert_never(answer)
     if filters:
         yield f"-# {escape(filters)}"
-    if isinstance(answer, NotFound) and answer.nearest:
-        yield f"**{escape(language.say('answer.nearest'))}**"
+    if isinstance(answer, NotFound):
+        nearest = f"**{escape(language.say('answer.nearest'))}**"
+        yield nearest if answer.nearest else f"-# {escape(hint_to_look(language))}"
 
 
 def _limited(sentences: str) -> str:

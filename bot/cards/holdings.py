@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards.buttons import button, rows, share
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, link, one_line
+from bot.cards.hints import hint_to_look
 from bot.cards.menus import key_of, menu
 from bot.cards.paging import Page, page_line, turning
 from bot.naming import capitalised, is_named, name_in_list
@@ -36,7 +37,8 @@ def transcripts_card(page: Page[Listed], word: str, audience: Audience) -> Card:
     """Show a page of transcripts, all of them or those that a word is in."""
     language = audience.language
     if not page.total:
-        return Card(text(escape(language.say("transcripts.none", word=word))), *rows(share(audience)))
+        none = escape(language.say("transcripts.none", word=word))
+        return Card(text(none, f"-# {escape(hint_to_look(language))}"), *rows(share(audience)))
     heading = language.say("transcripts.heading_word", word=word) if word else language.say("transcripts.heading")
     about = page_line(language.say("about.transcripts", count=page.total), language.say("list.newest"), page, language)
     options = [(one.transcript.title, _when(one, language), key_of(one.transcript.id)) for one in page.shown]

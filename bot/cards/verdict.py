@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, one_line
+from bot.cards.hints import hint_to_ask
 from bot.cards.passage import passage
 from bot.languages import ENGLISH, Language
 from bot.marking import claimed, said
@@ -50,8 +51,13 @@ def verdict_card(
         head=[*_claim(verdict.quotation), text(sentence), *nearest],
         blocks=[*places, *(passage(quote, language=language) for quote in verdict.nearest)],
         more=lambda count: language.say("verdict.more", places=language.say("verdict.more_places", count=count)),
-        foot=[text(f"-# {escape(searched(verdict.searched, language))}"), *foot],
+        foot=[text(f"-# {escape(searched(verdict.searched, language))}", *_next(verdict, language)), *foot],
     )
+
+
+def _next(verdict: Verdict, language: Language) -> list[str]:
+    """Say how to go on where there is nothing to look at."""
+    return [] if verdict.matches or verdict.nearest else [f"-# {escape(hint_to_ask(language))}"]
 
 
 def is_repeated(quotation: str) -> bool:

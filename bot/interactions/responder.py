@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.cards import notice_card
+from bot.cards.hints import hint_to_look
 from bot.interactions.audience import audience_of
 from bot.interactions.permission import hint, may_not_write
 from bot.interactions.presses import GoneChoiceError, OutdatedPressError, pressed_id
@@ -20,7 +21,7 @@ from bot.interactions.reply import GoneError, Reply
 from bot.interactions.worker import BusyError, Worker
 from bot.languages import language_of
 from bot.wording import complaint
-from retrieval import VerbatimError
+from retrieval import UnknownSpeakerError, UnknownTranscriptError, VerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -212,6 +213,8 @@ def _pressed(interaction: discord.Interaction[Any]) -> str:
 def _sentence(fault: Exception, language: Language) -> str | None:
     """Say in one sentence what to do about a fault, or return None when nobody expects it."""
     match fault:
+        case UnknownSpeakerError(closest=()) | UnknownTranscriptError(closest=()):
+            return f"{complaint(fault, language)} {hint_to_look(language)}"
         case VerbatimError() | RefusalError():
             return complaint(fault, language)
         case _:

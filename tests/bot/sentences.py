@@ -13,3 +13,4 @@ NOT_ALLOWED = (
     "Verbatim may not attach files in this channel, so there is no picture; "
     "a moderator can give it the permission “Attach Files”."
 )
+LOOK = "/transcripts shows what is searched, /speakers who speaks."

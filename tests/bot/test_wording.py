@@ -5,7 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from bot import wording
-from retrieval import Cited, Difference, Match, Searched, Span, Speaker, UnknownSpeakerError, UnknownWord, Verdict
+from retrieval import (
+    Cited,
+    Difference,
+    EmptyQuestionError,
+    Match,
+    Searched,
+    Span,
+    Speaker,
+    UnknownSpeakerError,
+    UnknownWord,
+    Verdict,
+)
 from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, not_found, quote_of, said_by, transcript_of, verdict
 
 
@@ -238,3 +249,9 @@ def test_a_quote_without_a_clock_is_placed_by_its_turn() -> None:
 )
 def test_what_became_of_a_quote_is_one_sentence(record: Cited, sentence: str) -> None:
     assert wording.cited_sentence(record) == sentence
+
+
+def test_a_complaint_that_ends_in_a_quoted_question_needs_no_other_full_stop() -> None:
+    error = EmptyQuestionError("the question holds no word; ask something, such as “What was agreed?”")
+
+    assert wording.complaint(error).endswith("such as “What was agreed?”")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bot.sentences import GONE_CHOICE
+from tests.bot.sentences import GONE_CHOICE, LOOK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ async def test_another_one_takes_its_place_and_stays_with_the_speaker(alice: Per
 async def test_somebody_unknown_is_refused_in_private(alice: Person) -> None:
     reply = await alice.slash("random", speaker="Nobody Whatever")
 
-    assert reply.text == "Nobody called “Nobody Whatever” speaks in these transcripts."
+    assert reply.text == f"Nobody called “Nobody Whatever” speaks in these transcripts. {LOOK}"
     assert reply.ephemeral
 
 

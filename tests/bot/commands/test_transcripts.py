@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bot.commands.conftest import DEBATE
+from tests.bot.sentences import LOOK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,10 @@ async def test_a_word_leaves_those_that_speak_of_it_or_are_called_so(alice: Pers
 async def test_a_word_that_is_nowhere_is_said_to_be_nowhere(alice: Person) -> None:
     reply = await alice.slash("transcripts", word="Crimea: what?")
 
-    assert reply.text == "No transcript is called so, and in none of them is “Crimea: what?” spoken."
+    assert reply.text.splitlines() == [
+        "No transcript is called so, and in none of them is “Crimea: what?” spoken.",
+        f"-# {LOOK}",
+    ]
 
 
 @pytest.fixture
