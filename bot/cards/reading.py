@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 
     from bot.cards.card import Picture
 
-# Where the texts with a number stand, for servers like Discord that drop the ids of components.
-_PLACES = {101: 0, 102: 1, 103: 0}
+# Where the texts with a number stand on a card, for servers that drop the ids of components or give their own.
+_PLACES = {101: 0, 102: 1, 103: 0, 104: None}
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 
 def marked(number: int, message: discord.Message) -> str | None:
     """Return the markup of the text with a number, or None when there is none."""
-    texts = [item for item in _view(message).walk_children() if isinstance(item, ui.TextDisplay)]
-    if not any(item.id for item in texts):
-        return next((item.content for item in texts[_PLACES[number] :]), None)
-    return next((item.content for item in texts if item.id == number), None)
+    parts = _view(message).children
+    texts = [part for part in parts if isinstance(part, ui.TextDisplay)]
+    numbered = {text.id: text.content for text in texts if text.id in _PLACES}
+    place = _PLACES[number]
+    if numbered or place is None:
+        return numbered.get(number)
+    # A card that holds such texts opens with two of them; one by one they would be any card's.
+    return texts[place].content if len(texts) > 1 and parts[:2] == texts[:2] else None
 
 
 def plain(markup: str) -> str:

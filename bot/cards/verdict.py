@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # The number under which a press finds the quotation in the message.
 QUOTATION = 103
+_VERDICT = 104
 # What is longer is not repeated: everybody can see it in the command that was used.
 LONGEST_ECHO = 600
 PLACES = 3  # on one card
@@ -48,7 +49,7 @@ def verdict_card(
     nearest = [text(language.say("verdict.nearest"))] if verdict.nearest else []
     places = [_place(verdict, match, language) for match in verdict.matches[start : start + PLACES]]
     return stacked(
-        head=[*_claim(verdict.quotation), text(sentence), *nearest],
+        head=[*_claim(verdict.quotation), ui.TextDisplay(sentence, id=_VERDICT), *nearest],
         blocks=[*places, *(passage(quote, language=language) for quote in verdict.nearest)],
         more=lambda count: language.say("verdict.more", places=language.say("verdict.more_places", count=count)),
         foot=[text(f"-# {escape(searched(verdict.searched, language))}", *_next(verdict, language)), *foot],
