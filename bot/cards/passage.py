@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.cards.card import text
-from bot.cards.escaping import emphasised, escape, link, one_line, visible
+from bot.cards.escaping import emphasised, escape, link, one_line, strong, visible
 from bot.cards.limits import text_length
 from bot.cards.parts import cost, parts
 from bot.languages import ENGLISH, Language
@@ -120,6 +120,11 @@ def large(words: str) -> str:
 def blockquote(words: str) -> str:
     """Set words off as Discord quotes them, each line marked; runs of empty lines become one."""
     return _set_off(escape(words))
+
+
+def spotlit(words: str, start: int, end: int) -> str:
+    """Set words off, those from one place to another in bold."""
+    return _set_off(f"{escape(words[:start])}{strong(words[start:end])}{escape(words[end:])}")
 
 
 def _set_off(escaped: str) -> str:

@@ -79,7 +79,7 @@ async def test_where_components_lose_their_ids_the_question_is_read_by_its_place
 ) -> None:
     sent = message(answer_card(found(SEKO, question="Who?"), FOR_ONE))
     for component, ident in zip(sent.components, given_ids, strict=False):
-        component.id = ident  # type: ignore[union-attr]
+        component.id = ident  # type: ignore[attr-defined]
 
     assert question_of(sent) == "Who?"
     assert head_of(sent) == Head(question="**Who?**", remark="-# Verbatim is sure that the answer is here.")
