@@ -12,6 +12,7 @@ from retrieval import answering, checking, citing, completing
 from retrieval.aliases import widened
 from retrieval.catalogue import Listed, Share, about, catalogue, shares, spoken_in, tellers_of
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
+from retrieval.examples import questions
 from retrieval.identities import Identities
 from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.picking import pick
@@ -24,7 +25,7 @@ from retrieval.spelling import understood
 from retrieval.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from random import Random
 
     from retrieval.aliases import Aliases
@@ -107,6 +108,10 @@ class Holdings:
         here = slice(whole.first, whole.first + len(whole.held))
         named = (self.index.speaker_of[here] >= 0) & ~self.index.asked[here]
         return pick(self.index, whole.only(named).numbers, chance)
+
+    def questions(self, chance: Random) -> Iterator[str]:
+        """Yield questions that were asked."""
+        return questions(self.index, np.flatnonzero(self.index.asked), chance)
 
     def person(self, name: str) -> Speaker:
         """Return the one speaker whom a name means best."""
