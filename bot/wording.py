@@ -150,7 +150,7 @@ def verdict_sentence(verdict: Verdict, claimed_speaker: str | None = None, langu
             key = "verdict.other_differs" if kinds else "verdict.other"
             return language.say(key, denial=denial, who=who, kinds=kinds)
         case "not_found":
-            return f"{denial}."
+            return language.say("verdict.only_denied", denial=denial)
         case _:
             assert_never(verdict.kind)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot import wording
+from bot.languages import LANGUAGES, Language
 from retrieval import (
     Cited,
     Difference,
@@ -255,3 +256,10 @@ def test_a_complaint_that_ends_in_a_quoted_question_needs_no_other_full_stop() -
     error = EmptyQuestionError("the question holds no word; ask something, such as “What was agreed?”")
 
     assert wording.complaint(error).endswith("such as “What was agreed?”")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_denial_ends_as_sentences_of_its_language_do(language: Language) -> None:
+    sentence = wording.verdict_sentence(verdict("not_found"), None, language)
+
+    assert sentence.endswith("。" if language.code == "ja" else ".")
