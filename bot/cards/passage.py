@@ -12,7 +12,7 @@ from discord import ui
 from bot.cards.card import text
 from bot.cards.escaping import emphasised, escape, link, one_line, strong, visible
 from bot.cards.limits import text_length
-from bot.cards.parts import cost, parts
+from bot.cards.parts import parts
 from bot.languages import ENGLISH, Language
 from bot.naming import is_named
 from bot.wording import attribution, place, shortened, whence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
 _LONGEST_LARGE = 280
-_LARGE = len("> ## ")
 # Hues all around the circle at one luminance, .252: contrast of three to one at least with Discord's lightest and
 # darkest ground alike, as https://www.w3.org/TR/WCAG21/#non-text-contrast wants it.
 PALETTE = (
@@ -70,9 +69,10 @@ def excerpt(  # noqa: PLR0913 - what a card decides about a quote
     """
     shortest = partial(_details, quote, language, None, position)
     asked = _asked(quote, language) if with_question else None
+    whole = large(quote.text)
     for details in (_details(quote, language, asked, position), shortest()):
-        if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
-            return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
+        if text_length(whole) + text_length(details) <= room:
+            return Excerpt(container=_container(quote, whole, details), parts=1)
     rest = room - text_length(shortest(_part_of(10**5, 10**5, language)))
     pieces = parts(quote.text, rest)
     shown = min(part, len(pieces) - 1)

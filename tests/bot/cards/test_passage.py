@@ -131,7 +131,7 @@ def test_large_words_stay_words() -> None:
     assert large("# One") == "> ## \\# One"
 
 
-@pytest.mark.parametrize(("room", "parts"), [(627, 1), (626, 2)])
+@pytest.mark.parametrize(("room", "parts"), [(624, 1), (623, 2)])
 def test_a_quote_that_just_fits_is_whole_and_with_one_character_less_in_parts(room: int, parts: int) -> None:
     quote = said_by(LAVROV, "x" * 500)
 
