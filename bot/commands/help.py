@@ -44,8 +44,8 @@ def help_command(
         await responder.respond(
             interaction,
             private=private,
-            work=partial(library.examples, chance, MOST_EXAMPLES),
-            card=lambda examples: _card(host, language, interaction, examples),
+            work=lambda: (library.examples(chance, MOST_EXAMPLES), _ids(host, interaction)),
+            card=lambda found: _card(host, language, interaction, *found),
         )
 
     return show_help
@@ -61,11 +61,21 @@ def help_menu(library: Library, responder: Responder, store: Store) -> Mapping[s
     return {TRY: ask}
 
 
-def _card(host: Host, language: Language, interaction: discord.Interaction[Any], examples: Sequence[str]) -> Card:
-    """List the commands that this user may use, as they are called in their language, and questions to try."""
+def _ids(host: Host, interaction: discord.Interaction[Any]) -> Mapping[str, int]:
+    """Return the ids of the commands by name, those of the server where this one is registered."""
     data: Mapping[str, Any] = interaction.data or {}
     registered_in = data.get("guild_id")
-    ids = host.command_ids(int(registered_in) if registered_in else None)
+    return host.command_ids(int(registered_in) if registered_in else None)
+
+
+def _card(
+    host: Host,
+    language: Language,
+    interaction: discord.Interaction[Any],
+    examples: Sequence[str],
+    ids: Mapping[str, int],
+) -> Card:
+    """List the commands that this user may use, as they are called in their language, and questions to try."""
     running = host.is_run_by(interaction.user.id)
     offered = [
         Offered(

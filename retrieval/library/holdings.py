@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +16,7 @@ from retrieval.catalogue import Listed, Share, about, catalogue, shares, spoken_
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
 from retrieval.examples import questions
 from retrieval.identities import Identities
-from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.model import Answer, Cited, Failure, Found, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.picking import pick
 from retrieval.plan import Plan, planned
 from retrieval.question import analyse_question
@@ -25,13 +27,14 @@ from retrieval.spelling import understood
 from retrieval.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from random import Random
+    from collections.abc import Callable, Iterable, Mapping
 
     from retrieval.aliases import Aliases
     from retrieval.index import Index
     from retrieval.model import Header
     from retrieval.question import Question
+
+EXAMPLES = 10  # found once and kept: that takes as long as as many answers do
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,9 +112,9 @@ class Holdings:
         named = (self.index.speaker_of[here] >= 0) & ~self.index.asked[here]
         return pick(self.index, whole.only(named).numbers, chance)
 
-    def questions(self, chance: Random) -> Iterator[str]:
-        """Yield questions that were asked."""
-        return questions(self.index, np.flatnonzero(self.index.asked), chance)
+    def examples(self, chance: Random, limit: int) -> list[str]:
+        """Return questions that were asked, and that `ask` finds an answer to."""
+        return chance.sample(self._examples, min(limit, len(self._examples)))
 
     def person(self, name: str) -> Speaker:
         """Return the one speaker whom a name means best."""
@@ -144,6 +147,11 @@ class Holdings:
     def _literal(self, words: str) -> Plan:
         """Return words as they were typed, in any form and under any alias, but with no guess at what is misspelt."""
         return planned(widened(analyse_question(words, self.index.languages), self.aliases), self.index)
+
+    @cached_property
+    def _examples(self) -> tuple[str, ...]:
+        asked = questions(self.index, np.flatnonzero(self.index.asked), Random(0))  # noqa: S311 - they are no secret
+        return tuple(islice((one for one in asked if isinstance(self.ask(one, None, None, 1), Found)), EXAMPLES))
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:

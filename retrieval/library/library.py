@@ -8,14 +8,12 @@ import sqlite3
 import tempfile
 import threading
 import time
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.library.building import Memory, build, changes
 from retrieval.library.indexes import Indexes
 from retrieval.library.shelf import Shelf
-from retrieval.model import Found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,9 +199,7 @@ class Library:
 
     def examples(self, chance: Random, limit: int = 5) -> list[str]:
         """Return questions by chance that were asked in the transcripts, and that `ask` finds an answer to."""
-        held = self._built.holdings
-        answered = (asked for asked in held.questions(chance) if isinstance(self.ask(asked), Found))
-        return list(islice(answered, limit))
+        return self._built.holdings.examples(chance, limit)
 
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.
