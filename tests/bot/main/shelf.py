@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.bot.terminal.fakes import ToldLibrary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Shelf:
+    """Stands in for opening a library.
+
+    Attributes:
+        library: What opening gives, or raises.
+        roots: The folders that were opened last.
+    """
+
+    def __init__(self) -> None:
+        self.library: ToldLibrary | BaseException = ToldLibrary()
+        self.roots: tuple[Path, ...] = ()
+
+    def open(self, roots: tuple[Path, ...], *, cache: Path, progress: object) -> Any:  # noqa: ANN401 - no Library
+        assert callable(progress)
+        assert cache
+        self.roots = roots
+        if isinstance(self.library, BaseException):
+            raise self.library
+        return self.library
