@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import re
 import sys
 from pathlib import Path
@@ -33,16 +34,18 @@ class Shelf:
     Attributes:
         library: What opening gives, or raises.
         roots: The folders that were opened last.
+        replicas: How many processes were to answer beside this one.
     """
 
     def __init__(self) -> None:
         self.library: ToldLibrary | BaseException = ToldLibrary()
         self.roots: tuple[Path, ...] = ()
+        self.replicas = 0
 
-    def open(self, roots: tuple[Path, ...], *, cache: Path, progress: object) -> Any:  # noqa: ANN401 - no Library
+    def open(self, roots: tuple[Path, ...], *, cache: Path, progress: object, replicas: int) -> Any:  # noqa: ANN401 - no Library
         assert callable(progress)
         assert cache
-        self.roots = roots
+        self.roots, self.replicas = roots, replicas
         if isinstance(self.library, BaseException):
             raise self.library
         return self.library
@@ -290,6 +293,28 @@ def test_with_a_token_discord_is_started(
 
     assert main(argv) == 0
     assert [(config.token, config.dev_guild_id) for config in served] == [("test-token", 42)]
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(("variables", "processes"), [({"ANSWERING_PROCESSES": "3"}, 3), ({}, 2)])
+def test_as_many_processes_answer_on_discord_as_are_wanted_else_one_for_each_core(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], processes: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    for name, value in (variables | {"DISCORD_TOKEN": "test-token"}).items():
+        monkeypatch.setenv(name, value)
+
+    main(["discord"])
+
+    assert shelf.replicas == processes
+    assert isinstance(shelf.library, ToldLibrary)
+    assert shelf.library.calls == [("close",)]
+
+
+def test_a_question_in_the_shell_needs_no_other_process(shelf: Shelf) -> None:
+    main(["ask", "Why?"])
+
+    assert shelf.replicas == 0
 
 
 @pytest.mark.usefixtures("shelf", "served")
