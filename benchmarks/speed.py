@@ -227,10 +227,11 @@ def _show(runs: Sequence[Run]) -> None:
 
 
 def _rates(run: Run) -> Iterator[str]:
-    """Yield how many questions are answered in a second when several are asked at once."""
+    """Yield how many questions are answered in a second when several are asked at once, and how many times one's."""
     for name, raced in run.raced.items():
         for how, rates in (raced["at_once"] or {}).items():
-            told = ", ".join(f"{rate:.0f} with {number}" for number, rate in rates.items())
+            one = raced["at_once"]["threads"]["1"]
+            told = ", ".join(f"{rate:.0f} with {number} (× {rate / one:.2f})" for number, rate in rates.items())
             yield f"{name} a second at once, {how}: {told}"
 
 

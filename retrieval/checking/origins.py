@@ -97,8 +97,8 @@ def nearest(index: Index, words: str) -> tuple[Quote, ...]:
 
 def _whole_turns(index: Index, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
     """Return those places in the stream at which so many words are a whole turn."""
-    turns = index.turns(index.passages_at(places))
-    return places[(turns.starts == places) & (turns.ends == places + length)]
+    turns = index.turns(index.passages_at(places.astype(np.int32)))
+    return np.asarray(places[(turns.starts == places) & (turns.ends == places + length)])
 
 
 def _place(match: Match) -> tuple[bool, int, str, int]:
