@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from retrieval.library.building import build, changes
+from retrieval.library.building import build, changes, is_out_of_date
 from retrieval.library.holdings import Holdings
 from retrieval.library.link import NoReplicaError
 from retrieval.library.replicas import Replicas
@@ -44,7 +44,7 @@ class Library:
         speakers: Everybody who speaks, each person once; who says most comes first, `Question` and the like last.
     """
 
-    def __init__(self, roots: Sequence[Path], cache: Path | None, progress: Progress | None, replicas: int) -> None:
+    def __init__(self, roots: tuple[Path, ...], cache: Path | None, progress: Progress | None, replicas: int) -> None:
         """Read some folders; `Library.open` is the way in."""
         self._roots = roots
         self._memory = memory_in(cache)
@@ -79,12 +79,16 @@ class Library:
     def refresh(self, *, progress: Progress | None = None) -> Changes:
         """Read what changed on disk, and only that; a question that is under way goes on with what was there before.
 
+        With replicas, a process of its own reads and indexes, so that meanwhile this one only answers.
+
         Raises:
             MissingFolderError: A folder does not exist any more.
             NoTranscriptsError: The folders hold no file that could be a transcript any more.
         """
         with self._refreshing:
             before = self._built
+            if self._replicas.up and is_out_of_date(before, self._roots, time.time_ns()):
+                self._replicas.prepare(self._roots)
             self._built = self._build(before, progress)
             self._replicas.follow(self._built)
             return changes(before, self._built)
@@ -198,7 +202,7 @@ class Library:
         Raises:
             UnknownSpeakerError: Nobody of that name speaks here.
         """
-        return self._built.holdings.person(name)
+        return self._answered(Holdings.person, name)
 
     def pick(self, chance: Random, speaker: str | None = None, transcript: str | None = None) -> Quote | None:
         """Return a quote by chance that stands on its own as well as any; None where nothing is said.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from retrieval.library.states import state_of
 from retrieval.library.version import version
-from retrieval.library.wire import Greeting, Question, Raised, Returned, packed, receive, send, unpacked
+from retrieval.library.wire import Greeting, Preparation, Question, Raised, Returned, packed, receive, send, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ class Link:
         assert self._process.stdout is not None  # noqa: S101 - likewise
         self._requests, self._replies = self._process.stdin, self._process.stdout
         if not isinstance(self._exchange(packed(Greeting(version=version(), cache=folder))), Returned):
-            self.end()
+            self.close()
             raise NoReplicaError("the program has changed since it was started: start it again")
 
     @property
@@ -100,7 +100,16 @@ class Link:
             case _:
                 raise NoReplicaError("it failed")
 
-    def end(self) -> None:
+    def prepare(self, roots: tuple[Path, ...]) -> None:
+        """Have it read what is new or changed in some folders, and keep the index of what they hold now.
+
+        Raises:
+            NoReplicaError: It ended or failed.
+        """
+        if not isinstance(self._exchange(packed(Preparation(roots=roots))), Returned):
+            raise NoReplicaError("it failed")
+
+    def close(self) -> None:
         """Have it end, and wait for that."""
         for pipe in (self._requests, self._replies):
             with suppress(OSError):  # it ended before
@@ -121,9 +130,9 @@ class Link:
             send(self._requests, request)
             reply = receive(self._replies)
         except (OSError, EOFError) as error:
-            self.end()
+            self.close()
             raise NoReplicaError(f"it ended with code {self._process.returncode}") from error
         except BaseException:  # Ctrl-C between a request and its reply: the next must not get this reply
-            self.end()
+            self.close()
             raise
         return unpacked(reply, transcript)

@@ -19,7 +19,7 @@ from retrieval.library.sidecars import failure_of
 from retrieval.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from retrieval.library.files import File
     from retrieval.library.shelf import Shelf
@@ -66,6 +66,13 @@ def read_files(
     if gone or any(known.get(path) != entry for path, entry in now.items()):
         shelf.forget(gone)
     return sorted(now.values(), key=lambda entry: entry.id)
+
+
+def are_known(files: Sequence[File], entries: Iterable[Entry]) -> bool:
+    """Tell whether files are the very ones that entries are of, as far as can be told without reading them."""
+    known = {entry.path: entry for entry in entries}
+    found = {str(file.path): file for file in files}
+    return known.keys() == found.keys() and all(_unchanged(file, known[path]) for path, file in found.items())
 
 
 def read_again(entry: Entry) -> Transcript:

@@ -10,13 +10,15 @@ import logging
 import os
 import signal
 import sys
+import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from retrieval.errors import VerbatimError
+from retrieval.library.building import build
 from retrieval.library.states import State, held, memory_in
 from retrieval.library.version import version
-from retrieval.library.wire import Question, Raised, Returned, Unable, packed, receive, send, unpacked
+from retrieval.library.wire import Preparation, Question, Raised, Returned, Unable, packed, receive, send, unpacked
 
 if TYPE_CHECKING:
     from retrieval.library.building import Memory
@@ -34,7 +36,7 @@ class Replica:
         self._memory = memory
         self._holdings: Holdings | None = None
 
-    def reply(self, request: State | Question) -> Returned | Raised | Unable:
+    def reply(self, request: State | Question | Preparation) -> Returned | Raised | Unable:
         """Do what is requested; what goes wrong here is left to the process that requests it, which will see it too."""
         try:
             return self._done(request)
@@ -44,13 +46,16 @@ class Replica:
             log.debug("a replica failed", exc_info=error)
             return Unable()
 
-    def _done(self, request: State | Question) -> Returned | Unable:
-        if isinstance(request, State):
-            self._holdings = held(request, self._memory)
-            return Returned() if self._holdings else Unable()
-        if self._holdings is None:
-            return Unable()
-        return Returned(value=request.method(self._holdings, *request.given))
+    def _done(self, request: State | Question | Preparation) -> Returned | Unable:
+        match request:
+            case Preparation(roots=roots):
+                build(roots, self._memory, None, time.time_ns(), None)
+                return Returned()
+            case Question(method=method, given=given):
+                return Returned(value=method(self._holdings, *given)) if self._holdings else Unable()
+            case State():
+                self._holdings = held(request, self._memory)
+                return Returned() if self._holdings else Unable()
 
 
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:

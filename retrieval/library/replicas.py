@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from retrieval.library.link import Link, NoReplicaError
@@ -71,6 +71,15 @@ class Replicas:
         self._failures = 0
         return found
 
+    def prepare(self, roots: tuple[Path, ...]) -> None:
+        """Have what is new or changed in some folders read and indexed by a process that ends with it, memory and all.
+
+        Where it fails, nothing is done.
+        """
+        if self._folder:
+            with suppress(NoReplicaError), closing(self._link_to(self._folder)) as link:
+                link.prepare(roots)
+
     def follow(self, built: Built) -> None:
         """Have all hold a new state of the library, one after the other, so that meanwhile the others answer."""
         self._built = built
@@ -87,7 +96,7 @@ class Replicas:
         with suppress(NoReplicaError):
             while True:
                 with self._borrowed() as link:
-                    link.end()
+                    link.close()
 
     @contextmanager
     def _borrowed(self, suits: Callable[[Link], bool] = bool, *, wait: bool = True) -> Iterator[Link]:

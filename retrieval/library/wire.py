@@ -43,6 +43,13 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Preparation:
+    """What is new or changed in some folders is to be read, and the index of what they hold now kept on disk."""
+
+    roots: tuple[Path, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Returned:
     """What came of a request."""
 

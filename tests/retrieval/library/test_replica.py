@@ -7,17 +7,29 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
-from retrieval import EmptyQuestionError, Found, Library, UnknownSpeakerError
+from retrieval import Changes, EmptyQuestionError, Found, Library, UnknownSpeakerError
 from retrieval.library.link import Link, NoReplicaError
 from retrieval.library.replica import serve
 from retrieval.library.version import version
-from retrieval.library.wire import Greeting, Question, Returned, Unable, packed, receive, send, unpacked
-from tests.retrieval.library.folders import LUNCH, SEA, TREATY, write
+from retrieval.library.wire import (
+    Greeting,
+    Preparation,
+    Question,
+    Raised,
+    Returned,
+    Unable,
+    packed,
+    receive,
+    send,
+    unpacked,
+)
+from tests.retrieval.library.folders import LUNCH, SEA, TREATY, parts, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,6 +131,32 @@ def test_a_replica_follows_the_library(library: Library, folder: Path) -> None:
     assert replica_of(library).pid == replica.pid
 
 
+def test_what_changed_is_read_and_indexed_in_a_process_of_its_own(
+    library: Library, folder: Path, read: list[str], analysed: list[str]
+) -> None:
+    write(folder, lunch=LUNCH, sea=SEA.replace("calm", "rough"))
+    (folder / "treaty.txt").unlink()
+
+    changes = library.refresh()
+
+    assert (changes.added, changes.updated, changes.removed) == (("lunch.txt",), ("sea.txt",), ("treaty.txt",))
+    assert parts(library) == parts(Library.open(folder))
+    assert read == ["lunch.txt", "sea.txt"]  # by the library that is opened anew, to compare
+    assert analysed == ["lunch.txt", "sea.txt"]
+
+
+def test_a_refresh_without_a_change_starts_nothing(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled = time.time() - 60
+    for path in folder.iterdir():
+        os.utime(path, (settled, settled))
+    library.refresh()
+    monkeypatch.setattr(subprocess, "Popen", None)
+
+    assert library.refresh() == Changes()
+
+
 def test_a_question_whose_replica_was_killed_is_answered_here(library: Library, folder: Path) -> None:
     replica_of(library).kill()
 
@@ -186,6 +224,14 @@ def test_a_replica_that_holds_nothing_answers_nothing(folder: Path, cache: Path)
     replies = conversation(Greeting(version=version(), cache=kept), Question(method=len, given=()))
 
     assert replies == [Returned(), Unable()]
+
+
+def test_what_cannot_be_prepared_is_told(cache: Path) -> None:
+    cache.mkdir()
+
+    replies = conversation(Greeting(version=version(), cache=cache), Preparation(roots=(cache / "nowhere",)))
+
+    assert [type(reply) for reply in replies] == [Returned, Raised]
 
 
 def test_where_the_index_was_not_kept_questions_are_answered_here(library: Library, folder: Path, cache: Path) -> None:

@@ -45,11 +45,15 @@ class Fake:
         try:
             method()
         except NoReplicaError:
-            self.end()
+            self.close()
             raise
         return self.number, self.held
 
-    def end(self) -> None:
+    def prepare(self, roots: tuple[Path, ...]) -> None:
+        if not roots:
+            raise NoReplicaError("it failed")
+
+    def close(self) -> None:
         self.has_ended = True
 
 
@@ -124,6 +128,19 @@ def test_all_that_are_free_follow_the_library(two: Replicas, pool: Pool) -> None
     two.follow(NEW)
 
     assert [link.held for link in pool.links] == [NEW, NEW]
+
+
+def test_one_more_prepares_what_changed_and_ends_with_it(two: Replicas, pool: Pool, tmp_path: Path) -> None:
+    two.prepare((tmp_path,))
+
+    assert [link.has_ended for link in pool.links] == [False, False, True]
+
+
+def test_one_that_fails_to_prepare_hurts_nothing(two: Replicas, pool: Pool) -> None:
+    two.prepare(())
+
+    assert [link.has_ended for link in pool.links] == [False, False, True]
+    assert two.up == 2
 
 
 def test_one_that_ended_is_replaced_by_another_that_holds_the_newest_state(
