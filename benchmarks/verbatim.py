@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from retrieval.aliases import Aliases
     from retrieval.index import Index
 
-ABLATIONS: Mapping[str, Weights] = {field.name: replace(WEIGHTS, **{field.name: 0.0}) for field in fields(Weights)}
+FACTORS = frozenset({"named", "speaks", "foreign", "answering"})
+"""The weights that multiply others: without one of them it is 1."""
+ABLATIONS: Mapping[str, Weights] = {
+    field.name: replace(WEIGHTS, **{field.name: 1.0 if field.name in FACTORS else 0.0}) for field in fields(Weights)
+}
 """For each weight of the formula, all of them with that one set to zero."""
 
 

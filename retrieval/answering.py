@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from retrieval.confidence import RIVALS, THRESHOLD, confidence, evidence, lead, occurs
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from retrieval.plan import Plan
+    from retrieval.question import QueryWord
     from retrieval.ranking import Ranked
     from retrieval.scope import Scope
     from retrieval.terms import Term
@@ -24,6 +26,10 @@ WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
 FIRST, MORE = RIVALS, 4  # passages ranked at first, and how many times as many where these say too much the same
+HEARSAY = 0.6  # how much of its confidence an answer keeps that is others' words instead of theirs who are asked for
+NOISES = re.compile(r"[\[(]\W*\w+(?:\W+[\d:.]+)?\W*[\])]")
+"""What is heard besides words: `[laughs]`, `(applause)`, `[inaudible 00:12:07]`."""
+SPOKEN = re.compile(r"\w")
 KIN = 0.5  # what a kindred word counts in an excerpt
 
 
@@ -32,13 +38,31 @@ def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
     question = plan.question
     ranked = best(plan, scope, max(FIRST, limit))
     facts = evidence(plan, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
-    sure = confidence(facts, lead(plan, scope, ranked))
+    unheard = silent(plan, scope)
+    sure = confidence(facts, lead(plan, scope, ranked)) * (HEARSAY if unheard else 1)
     quotes = tuple(_quotes(plan, _all(plan, scope, ranked), limit))
     if sure >= THRESHOLD and quotes:
-        return Found(question=question.text, quotes=quotes, confidence=sure)
+        return Found(question=question.text, quotes=quotes, confidence=sure, silent=unheard)
     reason = Reason(unknown_words=unknown_words(plan, scope), searched=scope.searched)
     nearest = quotes if facts.found else ()  # sharing no word with the question is not near
-    return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure)
+    return NotFound(question=question.text, reason=reason, nearest=nearest, confidence=sure, silent=unheard)
+
+
+def silent(plan: Plan, scope: Scope) -> str | None:
+    """Return whom a question wants to hear, “Ann Lee” of “What did Ann Lee say”, where nobody of that name speaks.
+
+    A name is told by its capitals, and its bearer by the last part: of “Mayor Lee of Holm”, by Lee.
+    """
+    sought = {one.word: one for one in plan.content}
+    name = [*takewhile(_names, dropwhile(lambda word: not _names(word), plan.question.words))]
+    if not name or name[-1] not in sought or scope.speaks(sought[name[-1]].bearers):
+        return None
+    return " ".join(word.typed for word in name)
+
+
+def _names(word: QueryWord) -> bool:
+    """Tell whether a word is part of the name of somebody whom a question wants to hear."""
+    return word.speaks and word.content and word.typed[0].isupper()
 
 
 def _all(plan: Plan, scope: Scope, ranked: Ranked) -> Iterator[tuple[int, float]]:
@@ -63,6 +87,8 @@ def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iter
             return
         passage = plan.index.passages[number]
         quote = quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))
+        if not SPOKEN.search(NOISES.sub("", quote.text)):
+            continue
         if not any(_alike(quote, other) for other in given):
             given.append(quote)
             yield quote

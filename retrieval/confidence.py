@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.index import count
-from retrieval.ranking import speaking
+from retrieval.ranking import kept, speaking
 
 if TYPE_CHECKING:
     from retrieval.plan import Plan, Sought
@@ -27,7 +27,7 @@ class Evidence:
     Attributes:
         found: Natural logarithm of one plus the number of topic words that stand in or near the passage.
         missing: The same of those that do not.
-        score: The passage's score over the sum of the words' inverse document frequencies.
+        score: The passage's score, as within its transcript, over the sum of the words' inverse document frequencies.
         excess: How much more often than the library as a whole the searched passages speak of the topic words, as a
             natural logarithm; 0 when everything is searched.
         speaker: 1 when the question names somebody who speaks in what was searched and any topic word was found.
@@ -72,10 +72,11 @@ def evidence(plan: Plan, scope: Scope, best: int, score: float) -> Evidence:
     near = np.array([sought.word.trust * (count(sought.places, around)[0] > 0) for sought in topic])
     excess = np.array([_excess(sought, scope) for sought in topic])
     share = float(weights @ near / weights.sum())
+    whole = float(kept(plan.index, np.array([best]))[0]) if scope.many else 1.0
     return Evidence(
         found=math.log1p(share * len(topic)),
         missing=math.log1p((1 - share) * len(topic)),
-        score=score / plan.mass,
+        score=score / (whole * plan.mass),
         excess=float(weights @ excess / weights.sum()),
         speaker=float(bool(here) and share > 0),
         absent=float(len(here) < len(named)),

@@ -49,7 +49,10 @@ def best_excerpt(passage: Passage, weights: Mapping[Term, float]) -> Span:
         weights: The question's terms with their inverse document frequencies.
     """
     told = [_sentence(passage, span, weights) for span in _nearby(passage)]
-    first, last = max(_windows(passage, told), key=lambda window: _merit(told[window[0] : window[1]], weights))
+    windows = list(_windows(passage, told))
+    first, last = max(windows, key=lambda window: _merit(told[window[0] : window[1]], weights))
+    if not any(sentence.found for sentence in told[first:last]):
+        first, last = _opening(windows)
     first, last = _followable(passage, told, first, last)
     return _fitted(passage, Span(start=told[first].span.start, end=told[last - 1].span.end), weights)
 
@@ -89,6 +92,12 @@ def _joins(passage: Passage, told: Sequence[Sentence], first: int, last: int) ->
     """Tell whether sentences may stand together: no blank line between them, and short enough."""
     whole = Span(start=told[first].span.start, end=told[last - 1].span.end)
     return whole.end - whole.start <= LONGEST and not re.search(r"\n[ \t]*\n", passage.transcript.slice(whole))
+
+
+def _opening(windows: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the longest window from the start: who answers a question without its words answers in the first ones."""
+    start, _ = windows[0]
+    return max(window for window in windows if window[0] == start)
 
 
 def _merit(window: Sequence[Sentence], weights: Mapping[Term, float]) -> tuple[float, int]:

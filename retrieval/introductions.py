@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import re
 
-from retrieval.persons import PARTICLES
+from retrieval.names import cased, parted
+from retrieval.titles import LINKS, OFFICE
 
-INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_][\w’'\-]*)")
-INITIALS_MOST = 2  # letters: GZ stays GZ
-ACRONYM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")
-"""Letters that nobody can say as a name."""
 WORD = re.compile(r"[^\W\d_][\w\-]*\.?|[^\W\d_]+[’'][\w\-]+")
-OFFICE = re.compile(
-    r"\b(?:(?:minister|president|secretary|ambassador|chancellor|director|governor|senator|commissioner|representative"
-    r"|chief|officer|premier|professor|mayor|envoy|deputy|leader|founder|ceo|general|admiral|colonel|captain|judge"
-    r"|justice|speaker|member|counsel|advis[eo]r|manager|editor|moderator|host|presenter|interpreter|translator"
-    r"|operator|narrator|analyst|economist|correspondent|attorney|treasurer)s?|spokes\w+|chair\w*|congress(?:wo)?man|king|queen|prince(?:ss)?|pope)\b",
-    re.IGNORECASE,
-)
-LINKS = frozenset({"of", "for", "the"})
-"""Small words within an office."""
 BREAKS = frozenset(
     "by with from and to at in on as meets remarks statement interview speech address answer answers transcript"
     " briefing conference comment comments opening closing joint meeting talks".split()
@@ -40,7 +28,7 @@ def introduced(name: str, heading: str) -> tuple[str, str | None]:
 
     The given name has to agree with the label, and the heading must know one such person only.
     """
-    given, surname = _split(name)
+    given, surname = parted(name)
     if not _bears_name(surname) or surname.casefold() not in heading.casefold():
         return cased(name), None
     places = re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", heading, re.IGNORECASE)
@@ -56,20 +44,6 @@ def introduced(name: str, heading: str) -> tuple[str, str | None]:
 def _bears_name(surname: str) -> bool:
     """Tell whether a label's last word can be a surname, as in `Grad E`, `Speaker 2` and `The President` it cannot."""
     return len(surname) > 1 and surname[0].isalpha() and not OFFICE.search(surname)
-
-
-def _split(name: str) -> tuple[list[str], str]:
-    """Return the given names or initials and the surname of a label, without an office: `President von der Leyen`."""
-    initials = INITIALS.fullmatch(name)
-    if initials:
-        return [f"{letter}." for letter in re.findall(r"[^\W\d_]", initials["initials"])], initials["surname"]
-    words = name.split()
-    start = len(words) - 1
-    while start and words[start - 1].casefold() in PARTICLES:
-        start -= 1
-    offices = [number for number, word in enumerate(words[:start]) if OFFICE.search(word)]
-    given = words[offices[-1] + 1 : start] if offices else words[:start]
-    return given[2:] if given[:1] and given[0] in LINKS else given, " ".join(words[start:])
 
 
 def _run(before: str) -> list[str]:
@@ -128,14 +102,3 @@ def _office(words: list[str]) -> str | None:
     if not OFFICE.search(office):
         return None
     return cased(office[:-1] if OFFICE.search(words[-1]) and re.search(r"[^s]s$", office) else office)
-
-
-def cased(name: str) -> str:
-    """Return a name that was printed in capitals as names are written: JEAN-PIERRE → Jean-Pierre."""
-    parts = re.findall(r"[^\W\d_]+", name)
-    if not name.isupper() or re.search(r"\d", name) or max(map(len, parts)) <= INITIALS_MOST or ACRONYM.fullmatch(name):
-        return name
-    cased = re.sub(
-        r"[^\W\d_]+", lambda part: part[0].lower() if part[0].lower() in LINKS else part[0].capitalize(), name
-    )
-    return cased[0].upper() + cased[1:]

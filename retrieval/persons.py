@@ -6,12 +6,11 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from retrieval.names import PARTICLES, parted, surname_start
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-PARTICLES = frozenset("de da di du del della van von der den ten ter la le el al bin ibn dos das".split())
-"""Small words that belong to the surname after them."""
-INITIALS = re.compile(r"(?P<initials>(?:[^\W\d_]\.[\s-]?)+)(?P<surname>[^\W\d_].*)")
 WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
 CAPITALISED = r"[^\W\d_a-z][\w’'\-]*"
 FULL = (
@@ -57,8 +56,8 @@ def introduced_in(speech: str) -> list[str]:
     return list(dict.fromkeys(entry["name"] for entry in INTRODUCES.finditer(speech)))
 
 
-def parts_of(people: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """Return whom each name means that people may be called by: in full, by one of their names, by their initials.
+def bearers(people: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return who bears each name that people may be called by: in full, by one of their names, by their initials.
 
     Keys are in small letters.
     """
@@ -70,13 +69,13 @@ def parts_of(people: Iterable[str]) -> Mapping[str, frozenset[str]]:
     return {part: frozenset(persons) for part, persons in meant.items()}
 
 
-def person_meant(name: str, parts: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the only person whom a name means, or None where it means nobody or several."""
-    persons = parts.get(STOPS.sub("", name).casefold() if STOPPED.fullmatch(name) else name.casefold())
-    initials = INITIALS.fullmatch(name)
-    if persons is None and initials:
-        bearing = parts.get(initials["surname"].casefold(), frozenset())
-        persons = frozenset(person for person in bearing if _begins(person, initials["initials"]))
+def person_meant(name: str, bearing: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the only one of those whom a name may mean, as `bearers` has them; None for nobody or several."""
+    persons = bearing.get(STOPS.sub("", name).casefold() if STOPPED.fullmatch(name) else name.casefold())
+    given, surname = parted(name)
+    if persons is None and given and given[0][1:2] == ".":
+        family = bearing.get(surname.casefold(), frozenset())
+        persons = frozenset(person for person in family if person[0].casefold() == given[0][0].casefold())
     return next(iter(persons)) if persons and len(persons) == 1 else None
 
 
@@ -85,15 +84,7 @@ def _parts(person: str) -> Iterable[str]:
     yield person
     if len(words) < FEWEST:
         return
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in PARTICLES:
-        start -= 1
-    yield from (words[0], words[-1], " ".join(words[start:]))
-    yield f"{words[0]} {' '.join(words[start:])}"
+    surname = " ".join(words[max(surname_start(words), 1) :])
+    yield from (words[0], words[-1], surname, f"{words[0]} {surname}")
     for kept in (words, [word for word in words if word.casefold() not in PARTICLES]):
         yield "".join(word[0] for word in kept)
-
-
-def _begins(person: str, initials: str) -> bool:
-    """Tell whether a person's first name begins with the first of some initials."""
-    return person[0].casefold() == initials[0].casefold()

@@ -5,7 +5,8 @@
           + Σ pair  idf · weight · saturation(count of the two words side by side)
           + weight · what the words of the question that the passage answers score
 
-and less of all that in a transcript in another language than the question's.
+and among many transcripts less of all that in one in another language than the question's, and where a question is
+answered, so that archives in which only some transcripts tell who asks are ranked fairly.
 
 Every part is BM25's own measure, so that a score is a sum of comparable things. The weights were set on interviews,
 meetings, dialogues and earnings calls; beside each stands what it is for. What was tried and brought nothing: a second
@@ -49,7 +50,8 @@ class Weights:
     speaks: float = 3.0  # so many times as much where the question says that it is Ross who says it,
     addressed: float = 0.2  # the more so the more the question holds besides his name
     named: float = 0.3  # a speaker's name tells who speaks and hardly what about: what it counts elsewhere
-    credit: float = 1.5  # an answer owns the score of the question that it answers
+    credit: float = 1.5  # an answer owns the score of the question that it answers,
+    answering: float = 0.6  # but does not outbid, by counting twice, transcripts whose labels tell of no question
     foreign: float = 0.4  # who asks in English rather reads English, where the same is said in both
 
 
@@ -124,7 +126,14 @@ def scores_of(plan: Plan, numbers: NDArray[np.int64], weights: Weights = WEIGHTS
         scores += weights.credit * credited(plan.index.question_bounds[numbers], questions, told)
     if not many:
         return scores
-    return np.where(plan.foreign[plan.index.transcripts_of(numbers)], weights.foreign, 1) * scores
+    foreign = plan.foreign[plan.index.transcripts_of(numbers)]
+    return scores * np.where(foreign, weights.foreign, 1) * kept(plan.index, numbers, weights)
+
+
+def kept(index: Index, numbers: NDArray[np.int64], weights: Weights = WEIGHTS) -> NDArray[np.float64]:
+    """Return what passages keep of their scores among many transcripts: less where a question brings some of it."""
+    first, past = index.question_bounds[numbers].T
+    return np.where(first < past, weights.answering, 1.0)
 
 
 def _told(plan: Plan, numbers: NDArray[np.int64], weights: Weights, *, many: bool) -> NDArray[np.float64]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,28 +11,18 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from retrieval.errors import UnknownSpeakerError
-from retrieval.introductions import OFFICE, cased, introduced
+from retrieval.introductions import introduced
 from retrieval.model import Speaker
-from retrieval.persons import parts_of, person_meant
+from retrieval.names import cased, without_accents
+from retrieval.persons import bearers, person_meant
 from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, UNNAMED, is_nobody, part_of
+from retrieval.titles import HONORIFIC, OFFICE, RANKED
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 MISSPELT = 0.75  # similarity of a misspelt name to the right one: one letter in four may be wrong
 
-HONORIFICS = (
-    r"(?:\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|Hon|Lord|Lady)\b\.?\s*"
-    r"|(?:Gen|Adm|Col|Capt|Maj|Lt|Sgt|Sen|Rep|Gov|Amb)\.\s*))+"
-)
-HONORIFIC = re.compile(HONORIFICS, re.IGNORECASE)
-RANKED = re.compile(
-    r"(?P<rank>(?:(?:Lieutenant|Brigadier|Major|Vice|Rear)\s)?(?:General|Admiral|Colonel|Captain|Lieutenant|Sergeant"
-    r"|Senator|Representative|Congress(?:wo)?man|Ambassador|Governor|Mayor|Justice|Judge|Professor|Doctor))\s"
-    r"(?P<name>[^\W\d_][\w.’'\-]*(?:\s[^\W\d_][\w.’'\-]*){1,4})",
-    re.IGNORECASE,
-)
-"""A full name behind a rank: `General Mila B. Kurz`."""
 MARK = re.compile(r"[(\[][^()\[\]]{1,3}[)\]]\s*(?=[^\W\d_])")
 """What points to a note below: `[*] Kurz`."""
 SEAT = re.compile(r"(?<=[^\W\d_a-z]{2})\sof(?:\s[^\W\d_a-z][^\W\d_]+){1,2}$")
@@ -69,7 +58,7 @@ def identify(labels: Iterable[str], heading: str, people: Sequence[str] = ()) ->
         if speaker and " " in speaker.name and not SEVERAL.search(speaker.name) and not _only_office(speaker.name)
     ]
     full = frozenset(named)
-    told, also = parts_of(people), parts_of(dict.fromkeys([*people, *named]))
+    told, also = bearers(people), bearers(dict.fromkeys([*people, *named]))
     aliases = {alias: name for label in found for alias, name in _aliases(label, told)}
     aliases.update(_spouses(found))
     return {label: speaker and _known(speaker, aliases, told, also, full) for label, speaker in found.items()}
@@ -100,7 +89,7 @@ def _aliases(label: str, told: Mapping[str, frozenset[str]]) -> Iterator[tuple[s
     before, within = label[: brackets.start()].strip(), brackets["note"].strip()
     if person_meant(within, told) == within:
         yield from ((before, within), (label, within))
-    elif parts_of([before]).get(within.casefold()):
+    elif bearers([before]).get(within.casefold()):
         yield within, before
 
 
@@ -219,5 +208,4 @@ def _is_misspelt(wanted: str, speaker: Speaker) -> bool:
 
 def _folded(name: str) -> str:
     """Return a name's words in lower case, without honorifics, stops and accents."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", HONORIFIC.sub("", plain).casefold()))
+    return " ".join(re.findall(r"\w+", HONORIFIC.sub("", without_accents(name)).casefold()))

@@ -15,7 +15,7 @@ from bot.cards.limits import MOST_TEXT, size, text_length
 from bot.cards.passage import excerpt
 from bot.cards.quoting import quote_buttons, wrong_button
 from bot.cards.reading import marked, plain
-from bot.wording import confidence_sentence, searched, shortened, speaker_name, unanswered
+from bot.wording import answered, searched, shortened, speaker_name, unanswered
 from retrieval import Found, NotFound
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _remarks(answer: Answer, filters: str | None, language: Language) -> Iterato
     """Say how sure we are, or why nothing answers, and what was searched if that was not everything."""
     match answer:
         case Found():
-            yield f"-# {confidence_sentence(answer.confidence, language)}"
+            yield f"-# {escape(answered(answer, language))}"
         case NotFound():
             yield _limited(unanswered(answer, language))
             yield f"-# {escape(searched(answer.reason.searched, language))}"

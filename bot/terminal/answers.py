@@ -24,7 +24,8 @@ def answer(result: Answer) -> Iterator[Block]:
         yield from quotes(result.quotes)
         yield BLANK
         words = wording.confidence_words(result.confidence)
-        yield Paragraph(text=f"Verbatim is {words} that this answers the question.", style="detail")
+        sentences = wording.silent(result), f"Verbatim is {words} that this answers the question."
+        yield Paragraph(text=" ".join(part for part in sentences if part), style="detail")
         return
     yield Paragraph(text=wording.refusal(result), style="refusal")
     if result.nearest:

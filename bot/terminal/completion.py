@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from prompt_toolkit.completion import Completer, Completion
 
 from bot import wording
-from bot.terminal.commands import SYNTAXES
 from bot.terminal.harmless import one_line
+from bot.terminal.syntax import SYNTAXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

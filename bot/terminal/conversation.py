@@ -13,7 +13,6 @@ from bot.terminal.commands import (
     Ask,
     Check,
     Cite,
-    CommandError,
     Follow,
     Help,
     ListSpeakers,
@@ -21,8 +20,9 @@ from bot.terminal.commands import (
     PickQuote,
     Quit,
     Show,
-    parse,
 )
+from bot.terminal.parsing import parse
+from bot.terminal.syntax import CommandError
 from retrieval import VerbatimError
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot import export, wording
 from bot.terminal.blocks import BLANK, Paragraph, Table
-from bot.terminal.commands import SYNTAXES
+from bot.terminal.syntax import SYNTAXES
 from bot.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.terminal.blocks import Block
-    from bot.terminal.commands import Syntax
+    from bot.terminal.syntax import Syntax
     from retrieval import Failure, Header, Library, Share, Transcript, Turn
 
 MOST_LISTED = 100  # transcripts on a screen

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, zip_longest
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA
 
 from retrieval.checking.alignment import align
+from retrieval.checking.changes import changes_in, spelled_apart
 from retrieval.checking.gaps import Gap, ending_together, gaps_between
 from retrieval.checking.meaning import SENTENCE_END, Wording
-from retrieval.checking.negations import contrary
-from retrieval.model import Difference, DifferenceKind, Span
+from retrieval.model import Difference, Span
 from retrieval.terms import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from retrieval.checking.alignment import Pairs
-    from retrieval.checking.meaning import Meaning
     from retrieval.model import Match
 
 NOT = re.compile(r"n['’]?t\b|\bnot\b")
-CONTRACTED = re.compile(
-    r"\b(i|you|he|she|it|we|they|that|there|what|who|here|where|how)"
-    r" (?:a(?=re|m)|i(?=s)|ha(?=s|ve|d)|wi(?=ll)|woul(?=d))"
-    r"(re|m|s|ve|d|ll)\b"
-)
-"""What English runs together, in keys, which have no apostrophes."""
 ALIKE = 0.65
 """Similarity from which a word may be a slip of another: two letters of five."""
-Change: TypeAlias = "tuple[int | None, int | None]"
-"""A word of the quotation and the word that stands in its place in the transcript; None where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +124,7 @@ def _compared(claimed: Wording, said: Wording, offset: int, pairs: Pairs, part: 
         differences=tuple(
             one
             for gap in gaps
-            if not _spelled_apart(claimed, said, gap)
+            if not spelled_apart(claimed, said, gap)
             for one in _differences(claimed, said, gap, offset)
         ),
     )
@@ -142,45 +133,13 @@ def _compared(claimed: Wording, said: Wording, offset: int, pairs: Pairs, part: 
 def _widened(claimed: Wording, said: Wording, gap: Gap) -> Gap:
     """Return a gap with the word before it, where the quotation begins with both run together: `it's`, `it is`."""
     wider = replace(gap, said=range(gap.said.start - 1, gap.said.stop))
-    return wider if gap.said.start and len(gap.claimed) and _spelled_apart(claimed, said, wider) else gap
-
-
-def _spelled_apart(claimed: Wording, said: Wording, gap: Gap) -> bool:
-    """Tell whether the words in a gap are the same but for where they are set apart: `gonna`, `gon na`, `e-mail`."""
-    ours, theirs = (
-        [wording.keys[place] for place in places] for wording, places in ((claimed, gap.claimed), (said, gap.said))
-    )
-    return _joined(ours) == _joined(theirs) and not _changed(claimed, said, gap) & {"negation"}
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Return words without what sets them apart, but for what parts two numbers; `we are` like `we're`."""
-    return re.sub(r"(?<!\d) | (?!\d)", "", CONTRACTED.sub(r"\1\2", " ".join(words)))
-
-
-def _changed(claimed: Wording, said: Wording, gap: Gap) -> set[Meaning]:
-    """Return what kinds of meaning a gap changes; words that deny are counted, others compared."""
-    ours, theirs = (
-        [(wording.meaning(place), wording.keys[place]) for place in places]
-        for wording, places in ((claimed, gap.claimed), (said, gap.said))
-    )
-    kinds = {kind for kind, _ in (*ours, *theirs) if kind is not None}
-    return {
-        kind
-        for kind in kinds
-        if sorted(key if kind != "negation" else "" for one, key in ours if one == kind)
-        != sorted(key if kind != "negation" else "" for one, key in theirs if one == kind)
-    }
+    return wider if gap.said.start and len(gap.claimed) and spelled_apart(claimed, said, wider) else gap
 
 
 def _differences(claimed: Wording, said: Wording, gap: Gap, offset: int) -> Iterator[Difference]:
     """Yield the differences of a gap, neighbouring words of one kind together."""
-    changed = _changed(claimed, said, gap)
-    changes = _denied_verbs(
-        claimed, said, [(_kind(claimed, said, change, changed), change) for change in _paired(claimed, said, gap)]
-    )
     ours, theirs = gap.claimed.start, gap.said.start
-    for kind, group in groupby(changes, key=lambda change: change[0]):
+    for kind, group in groupby(changes_in(claimed, said, gap), key=lambda change: change[0]):
         some = [change for _, change in group]
         own = [place for place, _ in some if place is not None]
         other = [place for _, place in some if place is not None]
@@ -196,56 +155,7 @@ def _differences(claimed: Wording, said: Wording, gap: Gap, offset: int) -> Iter
         )
 
 
-def _written_as_name(wording: Wording, place: int | None) -> bool:
-    """Tell whether a word is written in letters, the first of them a capital."""
-    return place is not None and wording.text[wording.tokens[place].start].isupper()
-
-
-def _denied_verbs(
-    claimed: Wording, said: Wording, changes: Sequence[tuple[DifferenceKind, Change]]
-) -> list[tuple[DifferenceKind, Change]]:
-    """Return changes of which a verb that is added or left out along with its `not` is one with it: `don't`."""
-    joined = list(changes)
-    for place, ((_, (own, other)), (kind, (next_own, next_other))) in enumerate(pairwise(changes)):
-        added = _run_together(claimed, own, next_own) and other is next_other is None
-        dropped = _run_together(said, other, next_other) and own is next_own is None
-        if kind == "negation" and (added or dropped):
-            joined[place] = kind, (own, other)
-    return joined
-
-
-def _run_together(wording: Wording, first: int | None, second: int | None) -> bool:
-    """Tell whether two words are written as one."""
-    if first is None or second is None:
-        return False
-    return wording.tokens[first].start == wording.tokens[second].start
-
-
 def _verb(wording: Wording, place: int, against: Wording, words: Sequence[int]) -> Span:
     """Return where words are missing; against a `not` that is run together with a verb, that verb."""
     run_together = words[0] and against.tokens[words[0]].start == against.tokens[words[0] - 1].start
     return wording.slice(place - 1 if run_together and place else place, place)
-
-
-def _kind(claimed: Wording, said: Wording, change: Change, changed: set[Meaning]) -> DifferenceKind:
-    """Return what a change of a word turns, the gravest first."""
-    own, other = change
-    meanings = {wording.meaning(place) for wording, place in ((claimed, own), (said, other)) if place is not None}
-    if own is not None and other is not None and contrary(claimed.keys[own], said.keys[other], said.language):
-        return "negation"
-    graves: tuple[Meaning, ...] = ("negation", "number", "name")
-    if meanings == {"number", "name"} and _written_as_name(said, other):
-        return "name"  # a Raspberry Pi Zero
-    return next((kind for kind in graves if kind in meanings & changed), "word")
-
-
-def _paired(claimed: Wording, said: Wording, gap: Gap) -> Iterator[Change]:
-    """Yield which word stands for which in a gap: numbers for numbers, names for names, as far as that goes."""
-    ours, theirs = (
-        [wording.meaning(place) or "word" for place in places]
-        for wording, places in ((claimed, gap.claimed), (said, gap.said))
-    )
-    for block in Levenshtein.opcodes(ours, theirs):
-        own = gap.claimed[block.src_start : block.src_end]
-        other = gap.said[block.dest_start : block.dest_end]
-        yield from zip_longest(own, other)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.checking.frames import ANNOUNCING, INTERRUPTION, names_after, names_before, without_lead
 from retrieval.model import Quotation
-from retrieval.persons import PARTICLES
+from retrieval.names import PARTICLES
 from retrieval.terms import spelled
 
 if TYPE_CHECKING:

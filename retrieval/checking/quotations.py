@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from retrieval.checking.frames import ANNOUNCING, INTERRUPTION, labelled, quoted, without_lead
 from retrieval.errors import UnknownSpeakerError
-from retrieval.persons import PARTICLES
-from retrieval.speakers import HONORIFIC, called
+from retrieval.names import PARTICLES
+from retrieval.speakers import called
 from retrieval.terms import analyse
+from retrieval.titles import HONORIFIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,15 +6,12 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from retrieval.formats.ass import read_ass
 from retrieval.formats.decoding import decode
-from retrieval.formats.documents import read_document
+from retrieval.formats.documents import is_document, read_document, read_webpage
 from retrieval.formats.press import read_press
 from retrieval.formats.recognition import read_recognition
 from retrieval.formats.refusals import LARGEST, REFUSED, refuse_kind, refuse_size
-from retrieval.formats.subtitles import read_subtitles
-from retrieval.formats.webpage import read_webpage
-from retrieval.formats.word import is_document
+from retrieval.formats.subtitles import read_ass, read_subtitles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -116,8 +116,8 @@ def said_by(speaker: Speaker | None, words: str) -> Quote:
     return quote_of(transcript_of((speaker, words)), 0)
 
 
-def found(*quotes: Quote, question: str = WHO_CAME, confidence: float = 0.9) -> Found:
-    return Found(question=question, quotes=quotes, confidence=confidence)
+def found(*quotes: Quote, question: str = WHO_CAME, confidence: float = 0.9, silent: str | None = None) -> Found:
+    return Found(question=question, quotes=quotes, confidence=confidence, silent=silent)
 
 
 def not_found(*nearest: Quote, unknown: Sequence[UnknownWord] = (), question: str = WHO_CAME) -> NotFound:

@@ -129,8 +129,56 @@ def test_an_office_names_its_holder_where_the_question_says_who_speaks(library: 
     assert result.quotes[0].speaker.name == "Jane Roe"
 
 
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("What did Ann Poe say about the treaties?", "Ann Poe"),
+        ("What did Jane Poe say about the treaties?", "Jane Poe"),
+        ("What did Mayor Poe of Geneva say about the treaties?", "Mayor Poe"),
+        ("What did Jane Roe say about the treaties?", None),
+        ("What did Minister Roe of Holm say about the treaties?", None),
+        ("What did the Foreign Minister say about the treaties?", None),
+        ("What did they say about the treaties?", None),
+        ("Which treaties did they sign with Ann Poe?", None),
+    ],
+)
+def test_an_answer_tells_whom_the_question_wants_to_hear_who_does_not_speak(
+    library: Library, question: str, silent: str | None
+) -> None:
+    assert library.ask(question).silent == silent
+
+
+def test_an_answer_by_others_than_those_who_are_asked_for_is_less_sure(library: Library) -> None:
+    said, by_others = (
+        library.ask(f"What did {name} say about the treaties signed in Geneva?") for name in ("they", "Ann Poe")
+    )
+
+    assert by_others.confidence < 0.6 < said.confidence
+
+
 def test_one_who_is_talked_about_need_not_speak(library: Library) -> None:
     result = library.ask("What did parliament say?")
 
     assert isinstance(result, Found)
     assert "I have told parliament so" in result.quotes[0].text
+
+
+def test_an_answer_without_a_word_of_the_question_is_quoted_from_its_start(tmp_path: Path) -> None:
+    answer = "There is a lot of work under way. Two teams have written a draft. We expect a vote next spring."
+    talk = f"Question: What about research on hedgehogs?\n\nA.Roe: {answer}\n\nQuestion: Well?\n\nA.Roe: Yes.\n"
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+
+    assert first(Library.open(tmp_path), "What about research on hedgehogs?") == answer
+
+
+def test_what_is_heard_besides_words_is_no_answer(tmp_path: Path) -> None:
+    talk = (
+        "Question: What about research on hedgehogs?\n\nA.Roe: \\[laughs\\]\n\nB.Poe: (applause)\n\n"
+        "A.Roe: Research on hedgehogs goes on.\n"
+    )
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+
+    result = Library.open(tmp_path).ask("What about research on hedgehogs?", limit=10)
+
+    assert isinstance(result, Found)
+    assert [quote.text for quote in result.quotes] == ["Research on hedgehogs goes on."]

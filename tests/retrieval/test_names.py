@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.names import Name, folded, may_be, parts_of
+from retrieval.names import Name, cased, folded, may_be, parted, parts_of, surname_start
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,43 @@ def test_another_name_may_not(short: str, full: str) -> None:
     assert one is not None
     assert other is not None
     assert not may_be(one, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("Holm", 0), ("Anna Holm", 1), ("Jonas van der Berg", 1), ("Anna Maria de la Cruz", 2), ("van Berg", 0), ("", 0)],
+)
+def test_a_surname_begins_with_its_particles(name: str, start: int) -> None:
+    assert surname_start(name.split()) == start
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "surname"),
+    [
+        ("Anna Maria Holm", ["Anna", "Maria"], "Holm"),
+        ("A. M. Holm", ["A.", "M."], "Holm"),
+        ("A.M.Holm", ["A.", "M."], "Holm"),
+        ("A. van der Berg", ["A."], "van der Berg"),
+        ("Minister Anna Holm", ["Anna"], "Holm"),
+        ("Minister of Fisheries Anna Holm", ["Anna"], "Holm"),
+        ("Holm", [], "Holm"),
+    ],
+)
+def test_a_written_name_is_parted_as_it_stands(name: str, given: list[str], surname: str) -> None:
+    assert parted(name) == (given, surname)
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("ANNA HOLM", "Anna Holm"),
+        ("JEAN-PIERRE", "Jean-Pierre"),
+        ("SECRETARY OF STATE", "Secretary of State"),
+        ("Anna Holm", "Anna Holm"),
+        ("GZ", "GZ"),
+        ("NVK", "NVK"),
+        ("SPEAKER 2", "SPEAKER 2"),
+    ],
+)
+def test_capitals_are_written_as_names_are_but_for_initials(printed: str, written: str) -> None:
+    assert cased(printed) == written

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.persons import legend, parts_of, person_meant
+from retrieval.persons import bearers, legend, person_meant
 
 PEOPLE = ("Anna Holm", "Jonas van der Berg", "Ida B. Lund", "Anna Sand", "NVK")
 
@@ -25,12 +25,12 @@ PEOPLE = ("Anna Holm", "Jonas van der Berg", "Ida B. Lund", "Anna Sand", "NVK")
     ],
 )
 def test_a_part_of_a_name_means_the_only_one_who_bears_it(name: str, person: str | None) -> None:
-    assert person_meant(name, parts_of(PEOPLE)) == person
+    assert person_meant(name, bearers(PEOPLE)) == person
 
 
 @pytest.mark.parametrize("name", ["Anna", "B.Holm", "Bo", "A", "Anna Berg", ""])
 def test_a_name_that_nobody_or_two_bear_means_nobody(name: str) -> None:
-    assert person_meant(name, parts_of(PEOPLE)) is None
+    assert person_meant(name, bearers(PEOPLE)) is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,18 @@ from retrieval.ranking import Weights, rank
 from retrieval.spelling import understood
 
 NOTHING = Weights(
-    function=0, kin=0, turn=0, beside=0, around=0, transcript=0, pair=0, speaker=0, addressed=0, named=1, credit=0
+    function=0,
+    kin=0,
+    turn=0,
+    beside=0,
+    around=0,
+    transcript=0,
+    pair=0,
+    speaker=0,
+    addressed=0,
+    named=1,
+    credit=0,
+    answering=1,
 )
 WORDS = "The weather was fine and everybody slept well in the old house by the sea."
 
@@ -106,6 +117,17 @@ def test_an_answer_owns_the_score_of_its_question() -> None:
 
     assert index.passages[order.numbers[0]].turn.index == 1
     assert order.scores[1] == 0
+
+
+def test_among_many_transcripts_an_answer_does_not_outbid_what_is_said_without_a_labelled_question() -> None:
+    labelled = "Question: Is the harbour deep?\n\nA. Roe: Deep enough.\n\nQuestion: Who owns it?\n\nA. Roe: We do."
+    plain = "Bob Ray: The harbour of Holm was deepened in May for the large ships.\n\nEva Ott: So it was."
+    index = index_of(labelled, plain)
+
+    question = "What large ships is the harbour deep for?"
+
+    assert ranked(index, question, Weights())[0].startswith("The harbour of Holm")
+    assert ranked(index, question, Weights(answering=1.0))[0] == "Deep enough."
 
 
 def test_among_many_transcripts_the_one_about_the_question_is_preferred() -> None:

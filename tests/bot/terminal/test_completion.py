@@ -6,8 +6,8 @@ import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
-from bot.terminal.commands import parse
 from bot.terminal.completion import CommandCompleter
+from bot.terminal.parsing import parse
 from retrieval import Speaker
 from tests.bot.terminal.fakes import ToldLibrary
 
