@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from retrieval import Changes, EmptyQuestionError, Found, Library, UnknownSpeakerError
+from retrieval import Changes, EmptyQuestionError, Found, Library, MissingFolderError, UnknownSpeakerError
 from retrieval.library.link import Link, NoReplicaError
 from retrieval.library.replica import serve
 from retrieval.library.version import version
@@ -229,9 +229,11 @@ def test_a_replica_that_holds_nothing_answers_nothing(folder: Path, cache: Path)
 def test_what_cannot_be_prepared_is_told(cache: Path) -> None:
     cache.mkdir()
 
-    replies = conversation(Greeting(version=version(), cache=cache), Preparation(roots=(cache / "nowhere",)))
+    greeted, fault = conversation(Greeting(version=version(), cache=cache), Preparation(roots=(cache / "nowhere",)))
 
-    assert [type(reply) for reply in replies] == [Returned, Raised]
+    assert greeted == Returned()
+    assert isinstance(fault, Raised)
+    assert isinstance(fault.error, MissingFolderError)
 
 
 def test_where_the_index_was_not_kept_questions_are_answered_here(library: Library, folder: Path, cache: Path) -> None:
