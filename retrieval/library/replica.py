@@ -36,15 +36,15 @@ class Replica:
         self._memory = memory
         self._holdings: Holdings | None = None
 
-    def reply(self, request: State | Question | Preparation) -> Returned | Raised | Unable:
+    def reply(self, request: State | Question | Preparation) -> bytes:
         """Do what is requested; what goes wrong here is left to the process that requests it, which will see it too."""
         try:
-            return self._done(request)
+            return packed(self._done(request))
         except VerbatimError as error:
-            return Raised(error=error)
+            return packed(Raised(error=error))
         except Exception as error:
             log.debug("a replica failed", exc_info=error)
-            return Unable()
+            return packed(Unable())
 
     def _done(self, request: State | Question | Preparation) -> Returned | Unable:
         match request:
@@ -68,7 +68,7 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
         replica = Replica(memory_in(greeting.cache))
         send(replies, packed(Returned()))
         while True:
-            send(replies, packed(replica.reply(unpacked(receive(requests)))))
+            send(replies, replica.reply(unpacked(receive(requests))))
 
 
 def main() -> None:
@@ -76,7 +76,7 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints must not get between the messages
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing that is printed gets between the messages
     serve(sys.stdin.buffer, replies)
 
 

@@ -41,7 +41,6 @@ class Replicas:
         self._link_to = start
         self._changed = threading.Condition()
         self._free: list[Link] = []
-        self._starting: list[threading.Thread] = []
         self._up = 0
         self._failures = 0
         self._closed = threading.Event()
@@ -89,10 +88,8 @@ class Replicas:
                     link.hold(built)
 
     def close(self) -> None:
-        """End all; those that answer do so first."""
+        """End all; those that answer do so first, and those that start end when they have."""
         self._closed.set()
-        for thread in self._starting:
-            thread.join()
         with suppress(NoReplicaError):
             while True:
                 with self._borrowed() as link:
@@ -136,9 +133,7 @@ class Replicas:
     def _bring_up(self) -> None:
         """Start a replica in the background."""
         if self._folder:
-            thread = threading.Thread(target=self._start, args=(self._folder,), name="replica", daemon=True)
-            self._starting = [*(one for one in self._starting if one.is_alive()), thread]
-            thread.start()
+            threading.Thread(target=self._start, args=(self._folder,), name="replica", daemon=True).start()
 
     def _start(self, folder: Path) -> None:
         """Start a replica, again and again if need be, with longer and longer pauses."""
@@ -153,6 +148,8 @@ class Replicas:
                 self._up += 1
                 self._free.append(link)
                 self._changed.notify_all()
+            if self._closed.is_set():  # meanwhile
+                self.close()
             return
 
     def _pause(self) -> float:
