@@ -11,7 +11,7 @@ from retrieval.library.files import look, transcript_files
 from retrieval.library.holdings import Holdings
 from retrieval.library.indexes import SegmentsOf
 from retrieval.library.pooling import Pool
-from retrieval.library.reading import are_known, read_again, read_files
+from retrieval.library.reading import read_again, read_files
 from retrieval.library.records import header_of
 from retrieval.library.sidecars import read_sidecars
 from retrieval.library.volumes import Shelved, Volume, as_shown, volume_of
@@ -87,16 +87,6 @@ def build(roots: Sequence[Path], memory: Memory, before: Built | None, now: int,
     failures = (*broken, *view.failures, *sidecars.failures, *sidecars.unused(entries), *faults)
     holdings = _holdings(Holdings(index=index, failures=failures, aliases=aliases), before)
     return Built(holdings=holdings, entries=entries, volumes=volumes)
-
-
-def is_out_of_date(built: Built, roots: Sequence[Path], now: int) -> bool:
-    """Tell whether files have come, changed or gone in some folders since a state was built, or may have.
-
-    Raises:
-        MissingFolderError: A folder does not exist.
-        NoTranscriptsError: The folders hold no file that could be a transcript.
-    """
-    return not are_known(transcript_files(look(roots), now), built.entries)
 
 
 def changes(before: Built, after: Built) -> Changes:

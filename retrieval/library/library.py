@@ -12,9 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from retrieval.library.building import build, changes, is_out_of_date
+from retrieval.library.building import build, changes
 from retrieval.library.holdings import Holdings
 from retrieval.library.link import NoReplicaError
+from retrieval.library.reading import is_out_of_date
 from retrieval.library.replicas import Replicas
 from retrieval.library.states import memory_in
 
@@ -87,7 +88,7 @@ class Library:
         """
         with self._refreshing:
             before = self._built
-            if self._replicas.up and is_out_of_date(before, self._roots, time.time_ns()):
+            if self._replicas.up and is_out_of_date(before.entries, self._roots, time.time_ns()):
                 self._replicas.prepare(self._roots)
             self._built = self._build(before, progress)
             self._replicas.follow(self._built)
