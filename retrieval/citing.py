@@ -8,13 +8,13 @@ from retrieval.checking import check
 from retrieval.errors import TooFewWordsError
 from retrieval.index import Index
 from retrieval.model import Cited, Searched, Span
-from retrieval.quotes import Place, place_of, quote_at
+from retrieval.quotes import Place, place_of, quote_at, turn_around
 from retrieval.terms import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from retrieval.model import Match, Quote, Transcript, Turn
+    from retrieval.model import Match, Quote, Transcript
 
 
 def cite(index: Index, quote_id: str, earlier: Callable[[str], Iterable[str]]) -> Cited:
@@ -51,15 +51,10 @@ def _standing(transcript: Transcript, place: Place) -> Quote | None:
     starts = (found.start() for found in WORD.finditer(transcript.text))
     for start in (place.start, *starts):
         span = Span(start=start, end=start + place.length)
-        turn = _turn(transcript, span)
+        turn = turn_around(transcript, span)
         if turn is not None and place.has(transcript.slice(span)):
             return quote_at(transcript, turn, span)
     return None
-
-
-def _turn(transcript: Transcript, span: Span) -> Turn | None:
-    """Return the turn that a span lies in."""
-    return next((one for one in transcript.turns if one.span.start <= span.start and span.end <= one.span.end), None)
 
 
 def _nearest(transcript: Transcript, words: str) -> Match | None:
@@ -75,7 +70,7 @@ def _nearest(transcript: Transcript, words: str) -> Match | None:
 def _at(transcript: Transcript, place: Place) -> Quote | None:
     """Return the whole words that stand now where a quote stood; None where nobody says any there."""
     words = [found.span() for found in WORD.finditer(transcript.text, place.start, place.end)]
-    turn = _turn(transcript, Span(start=words[0][0], end=words[0][1])) if words else None
+    turn = turn_around(transcript, Span(start=words[0][0], end=words[0][1])) if words else None
     if turn is None:
         return None
     end = max(end for _, end in words if end <= turn.span.end)

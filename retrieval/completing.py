@@ -41,7 +41,7 @@ def complete(index: Index, typed: str, limit: int, longest: int) -> list[Quote]:
         return []
     found: dict[str, tuple[bool, Quote]] = {}
     unfinished = typed == typed.rstrip()
-    for passage, offset in _places(index, typed, unfinished):
+    for passage, offset in _places(index, typed, unfinished=unfinished):
         quote, opens = _quote(passage, offset, longest)
         told = [word for word, _, _ in spelled(quote.text)][: len(wanted)]
         if told == wanted or (unfinished and _may_become(wanted, told)):
@@ -51,9 +51,9 @@ def complete(index: Index, typed: str, limit: int, longest: int) -> list[Quote]:
     return [quote for _, quote in sorted(found.values(), key=lambda pair: pair[0])][:limit]
 
 
-def _places(index: Index, typed: str, unfinished: bool) -> Iterator[tuple[Passage, int]]:  # noqa: FBT001 - private
+def _places(index: Index, typed: str, *, unfinished: bool) -> Iterator[tuple[Passage, int]]:
     """Yield passages with the character at which the words that were typed may start in them."""
-    starts = _rows(index, _alternatives(index, typed, unfinished))
+    starts = _rows(index, _alternatives(index, typed, unfinished=unfinished))
     passages = np.searchsorted(index.passage_starts, starts, side="right") - 1
     transcripts = index.transcripts_of(passages)
     first = np.isin(transcripts, np.unique(transcripts)[:TRANSCRIPTS])
@@ -66,7 +66,7 @@ def _places(index: Index, typed: str, unfinished: bool) -> Iterator[tuple[Passag
         )
 
 
-def _alternatives(index: Index, typed: str, unfinished: bool) -> list[list[Term]]:  # noqa: FBT001 - private
+def _alternatives(index: Index, typed: str, *, unfinished: bool) -> list[list[Term]]:
     """Return for each word that was typed the terms that it may be; for an unfinished one all that it may become."""
     told = words(typed, index.languages[0])
     read = (readings(typed, language) for language in index.languages)

@@ -76,6 +76,8 @@ def cased(name: str) -> str:
 
 def without_accents(name: str) -> str:
     """Return a name in plain letters: Ángel → Angel."""
+    if name.isascii():
+        return name
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 

@@ -91,6 +91,11 @@ def place_of(quote_id: str) -> Place:
     )
 
 
+def turn_around(transcript: Transcript, span: Span) -> Turn | None:
+    """Return the turn that a span lies in, or None where it lies in none or crosses two."""
+    return next((one for one in transcript.turns if one.span.start <= span.start and span.end <= one.span.end), None)
+
+
 def find_quote(index: Index, quote_id: str) -> Quote:
     """Return the quote that an id stands for.
 
@@ -102,9 +107,7 @@ def find_quote(index: Index, quote_id: str) -> Quote:
     for number, header in enumerate(index.headers):
         if place.is_in(header.id) and place.stands_in(index.transcripts[number].text):
             transcript = index.transcripts[number]
-            turn = next(
-                (one for one in transcript.turns if one.span.start <= span.start and span.end <= one.span.end), None
-            )
+            turn = turn_around(transcript, span)
             if turn is not None:
                 return quote_at(transcript, turn, span)
     raise UnknownQuoteError(

@@ -69,7 +69,7 @@ def _changed(index: Index, sought: Sought, starts: NDArray[np.int64], words: ran
         onward: 1 when these follow the first half, -1 when they lead up to it.
     """
     as_said, one_more, one_less = (
-        np.array([_stands(index, sought, word, starts + word + shift) for word in words]).reshape(len(words), -1)
+        np.array([stands(index, sought, word, starts + word + shift) for word in words]).reshape(len(words), -1)
         for shift in (0, onward, -onward)
     )
     near = _unbroken(as_said)
@@ -80,11 +80,6 @@ def _changed(index: Index, sought: Sought, starts: NDArray[np.int64], words: ran
     ) & (near < len(words))
     changed = words.start + onward * near[one]
     return Changed(starts=starts[one], words=changed, places=starts[one] + changed)
-
-
-def _stands(index: Index, sought: Sought, word: int, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    inside = (places >= 0) & (places < len(index.stream))
-    return inside & stands(index, sought, word, np.where(inside, places, 0))
 
 
 def _unbroken(there: NDArray[np.bool_]) -> NDArray[np.int64]:

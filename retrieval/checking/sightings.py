@@ -89,7 +89,9 @@ def sought(index: Index, quotation: str) -> Sought:
         key = next((same[number] for number in some if number in same), place)
         same.update({number: key for number in some if number not in same})
     found = words(quotation, index.languages[0])
-    counts = np.array([sum(len(_places(index, number)) for number in some) for some in numbers], dtype=np.float64)
+    counts = np.array(
+        [sum(len(index.places_of_number(number)) for number in some) for some in numbers], dtype=np.float64
+    )
     return Sought(
         spans=tuple((word.start, word.end) for word in found),
         numbers=numbers,
@@ -124,7 +126,7 @@ def _forms(word: str, following: str) -> tuple[str, ...]:
 def rows(index: Index, sought: Sought, part: range) -> NDArray[np.int64]:
     """Return the places where words of a quotation stand in a row, the first of them at that place."""
     order = _rarest(sought, part)
-    found = [_places(index, number) for number in sought.numbers[order[0]]]
+    found = [index.places_of_number(number) for number in sought.numbers[order[0]]]
     starts = np.sort(np.concatenate([index.places[:0], *found])).astype(np.int64) - (order[0] - part.start)
     starts = starts[(starts >= 0) & (starts + len(part) <= len(index.stream))]
     for word in order[1:]:
@@ -180,17 +182,14 @@ def _rarest(sought: Sought, part: range) -> list[int]:
     return sorted(part, key=lambda word: -sought.rarity[word])
 
 
-def _places(index: Index, number: int) -> NDArray[np.int32]:
-    return index.places[index.offsets[number] : index.offsets[number + 1]]
-
-
 def stands(index: Index, sought: Sought, word: int, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Tell at which places of the stream a word of the quotation stands."""
-    terms = index.stream[places]
+    """Tell at which places a word of the quotation stands; it stands at none outside of the stream."""
+    inside = (places >= 0) & (places < len(index.stream))
+    terms = index.stream[np.where(inside, places, 0)]
     there = np.zeros(len(places), dtype=bool)
     for number in sought.numbers[word]:
         there |= terms == number
-    return there
+    return inside & there
 
 
 def _starts(index: Index, sought: Sought, part: range) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -198,7 +197,7 @@ def _starts(index: Index, sought: Sought, part: range) -> tuple[NDArray[np.int64
     found: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)]
     taken: list[float] = []
     for word in _rarest(sought, part)[:MOST_WORDS]:
-        places = [_places(index, number).astype(np.int64) for number in sought.numbers[word]]
+        places = [index.places_of_number(number).astype(np.int64) for number in sought.numbers[word]]
         if len(taken) >= FEWEST and sum(map(len, found)) + sum(map(len, places)) > ENOUGH:
             break
         # The word goes along in the lowest digits: runs that are sorted merge faster than numbers with an order.
@@ -225,9 +224,7 @@ def _agreeing(index: Index, sought: Sought, part: range, starts: NDArray[np.int6
     """Return the rarity of all words that stand in their places behind each start."""
     agreeing = np.zeros(len(starts))
     for word in _rarest(sought, part)[:MOST_WORDS]:
-        places = starts + (word - part.start)
-        inside = (places >= 0) & (places < len(index.stream))
-        agreeing += sought.rarity[word] * (inside & stands(index, sought, word, np.where(inside, places, 0)))
+        agreeing += sought.rarity[word] * stands(index, sought, word, starts + (word - part.start))
     return agreeing
 
 

@@ -51,8 +51,6 @@ THOUSANDS = {
     ".": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
 }
 """Numbers whose thousands are set apart, by the decimal sign."""
-
-
 PARTING = re.compile(r"[^\s\-‐‑–]")
 """What stands between two words that are not of one number."""
 

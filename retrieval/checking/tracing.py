@@ -73,17 +73,18 @@ class Tracer:
         """
         self._sought = sought
         self._sightings = sightings
-        self._breaks = breaks
+        # For each word, what it costs at most to leave words out before it: as much as to go on elsewhere.
+        self._limits = JUMP * np.array([breaks.get(word, 1.0) for word in range(len(sought.weights))])
         self._missing = _missing(sought, sightings)
-        self._skips = np.minimum(_skips(sought, sightings, breaks), self._limits()[:, None])
+        self._skips = np.minimum(_skips(sought, sightings, breaks), self._limits[:, None])
         self._others = OTHERS * np.array([bool(speakers) and one.speaker not in speakers for one in sightings])
 
     def pieces(self) -> list[Piece]:
         """Return the pieces that explain the quotation at the least cost, in its order (Viterbi 1967)."""
-        away, limits = _away(self._sightings), self._limits()
+        away = _away(self._sightings)
         costs, came = self._missing[0] + self._others, np.zeros(self._missing.shape, dtype=np.int64)
         for word in range(1, len(self._missing)):
-            leaps = np.minimum(limits[word] + away.other, away.next) + self._others
+            leaps = np.minimum(self._limits[word] + away.other, away.next) + self._others
             np.fill_diagonal(leaps, self._skips[word])
             sums = costs[:, None] + leaps
             came[word] = sums.argmin(axis=0)
@@ -103,17 +104,13 @@ class Tracer:
         alike = [self._sightings[place] for place in order.tolist() if costs[place] <= costs[order[0]] + TIE]
         return [[Piece(words=whole, sighting=one, pairs=one.pairs)] for one in alike]
 
-    def _limits(self) -> NDArray[np.float64]:
-        """Return for each word what it costs at most to leave words out before it: as much as to go on elsewhere."""
-        return JUMP * np.array([self._breaks.get(word, 1.0) for word in range(len(self._sought.weights))])
-
     def _pieces(self, path: Sequence[int]) -> Iterator[Piece]:
         """Yield the stretches of a path within one sighting and without a leap."""
-        first, limits = 0, self._limits()
+        first = 0
         for word in range(1, len(path) + 1):
             here = path[word - 1]
             ends = word == len(path) or path[word] != here
-            if ends or self._skips[word, here] >= limits[word]:
+            if ends or self._skips[word, here] >= self._limits[word]:
                 pairs = [pair for pair in self._sightings[here].pairs if first <= pair[0] < word]
                 if pairs:
                     yield Piece(words=range(first, word), sighting=self._sightings[here], pairs=pairs)

@@ -7,20 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retrieval.errors import EmptyTranscriptError
-from retrieval.exchanges import evident_roles
 from retrieval.formats.heading import read_heading
 from retrieval.formats.recordings import language_in, readable
+from retrieval.formats.turns import Piece, turns_of
 from retrieval.formats.utterances import joined, plain
 from retrieval.languages import SCRIPTS, STEMMERS, language_of
-from retrieval.model import Mark, Span, Transcript, Turn
-from retrieval.roles import roles
+from retrieval.model import Mark, Span, Transcript
 from retrieval.speakers import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from retrieval.formats.utterances import Utterance
-    from retrieval.model import Role
 
 WORD = re.compile(r"[^\W_]")
 BRACKETED = re.compile(r"[(\[（](?P<label>[^()\[\]（）]*)[)\]）]")
@@ -54,7 +52,9 @@ def compose(
         raise EmptyTranscriptError(source, "the file holds no spoken words")
     lines = [line for line in map(plain, front) if line]
     heading = read_heading("\n".join(lines), readable(source))
-    text, marks, spans = _lay_out(lines, said)
+    text, marks, pieces = _lay_out(lines, said)
+    labels = dict.fromkeys(turn.label for turn in said if turn.label)
+    speakers = identify(labels, "\n".join(lines))
     return Transcript(
         id=transcript_id,
         title=heading.title,
@@ -64,7 +64,7 @@ def compose(
         url=None,
         language=_code(language) or _code(language_in(source)) or language_of(text),
         text=text,
-        turns=_turns(said, spans, "\n".join(lines)),
+        turns=turns_of(text, pieces, speakers),
         marks=marks,
     )
 
@@ -86,18 +86,18 @@ def _sound(label: str) -> str | None:
     return printed if WORD.search(printed) else None
 
 
-def _lay_out(lines: Sequence[str], said: Sequence[Utterance]) -> tuple[str, tuple[Mark, ...], list[Span]]:
-    """Return the canonical text, its headings and labels, and the span of each turn."""
-    pieces: list[str] = []
+def _lay_out(lines: Sequence[str], said: Sequence[Utterance]) -> tuple[str, tuple[Mark, ...], list[Piece]]:
+    """Return the canonical text, its headings and labels, and the words of each turn."""
+    written: list[str] = []
     marks: list[Mark] = []
-    spans: list[Span] = []
+    pieces: list[Piece] = []
     end = 0
 
-    def put(piece: str) -> Span:
+    def put(words: str) -> Span:
         nonlocal end
-        pieces.append(piece)
-        end += len(piece)
-        return Span(start=end - len(piece), end=end)
+        written.append(words)
+        end += len(words)
+        return Span(start=end - len(words), end=end)
 
     for number, line in enumerate(lines):
         put("\n" if number else "")
@@ -107,29 +107,9 @@ def _lay_out(lines: Sequence[str], said: Sequence[Utterance]) -> tuple[str, tupl
         if turn.label:
             marks.append(Mark(kind="label", span=put(f"{turn.label}:")))
             put(" ")
-        spans.append(put(turn.words))
+        pieces.append(Piece(label=turn.label, span=put(turn.words), time=turn.start))
     put("\n")
-    return "".join(pieces), tuple(marks), spans
-
-
-def _turns(said: Sequence[Utterance], spans: Sequence[Span], front: str) -> tuple[Turn, ...]:
-    labelled = [(turn.label, turn.words) for turn in said if turn.label is not None]
-    speakers, parts = identify({label for label, _ in labelled}, front), _parts(labelled)
-    return tuple(
-        Turn(
-            index=index,
-            speaker=speakers[turn.label] if turn.label else None,
-            role=parts[turn.label] if turn.label else None,
-            span=span,
-            time=turn.start,
-        )
-        for index, (turn, span) in enumerate(zip(said, spans, strict=True))
-    )
-
-
-def _parts(labelled: Sequence[tuple[str, str]]) -> Mapping[str, Role | None]:
-    told = roles(label for label, _ in labelled)
-    return told if any(told.values()) else evident_roles(labelled)
+    return "".join(written), tuple(marks), pieces
 
 
 def _code(language: str | None) -> str | None:

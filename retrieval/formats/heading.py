@@ -1,4 +1,4 @@
-"""The heading of a press-office text: its title, place and date.
+"""The heading of a transcript: its title, place and date, as press offices and many others write them.
 
 Foreign Minister Sergey Lavrov’s answer to media questions (Moscow, January 17, 2017)
 """

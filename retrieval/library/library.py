@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
 import sqlite3
-import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -17,7 +14,7 @@ from retrieval.library.holdings import Holdings
 from retrieval.library.link import NoReplicaError
 from retrieval.library.reading import is_out_of_date
 from retrieval.library.replicas import Replicas
-from retrieval.library.states import memory_in
+from retrieval.library.states import memory_in, place_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-log = logging.getLogger(__name__)
 
 
 class Library:
@@ -75,7 +70,7 @@ class Library:
             NoTranscriptsError: The folders hold no file that could be a transcript.
         """
         folders = tuple(Path(root) for root in ([roots] if isinstance(roots, str | Path) else roots))
-        return cls(folders, _usable(Path(cache) / _name(folders)) if cache else None, progress, replicas)
+        return cls(folders, place_for(folders, Path(cache)) if cache else None, progress, replicas)
 
     def refresh(self, *, progress: Progress | None = None) -> Changes:
         """Read what changed on disk, and only that; a question that is under way goes on with what was there before.
@@ -270,20 +265,3 @@ class Library:
         except sqlite3.DatabaseError as error:
             self._memory.shelf.renew(error)
             return build(self._roots, self._memory, before, time.time_ns(), progress)
-
-
-def _usable(cache: Path) -> Path | None:
-    """Return a folder to remember things in, made where there is none, or None when the disk refuses."""
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=cache):
-            return cache
-    except OSError as error:
-        log.debug("%s cannot be written (%s); what is read now will be read again next time", cache, error.strerror)
-        return None
-
-
-def _name(folders: Sequence[Path]) -> str:
-    """Return a name for what is remembered of some folders: other folders, another name."""
-    paths = "\n".join(str(folder.resolve()) for folder in folders)
-    return f"library-{hashlib.blake2b(paths.encode('utf-8', 'surrogateescape'), digest_size=6).hexdigest()}"

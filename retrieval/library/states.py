@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,7 @@ from retrieval.library.shelf import Shelf
 from retrieval.library.volumes import Shelved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from retrieval.aliases import Aliases
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from retrieval.model import Failure
 
 OPENED = 64  # transcripts kept in memory of those on disk
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,3 +60,21 @@ def held(state: State, memory: Memory) -> Holdings | None:
     headers = [volume.header for volume in state.volumes]
     index = memory.indexes.load([volume.key for volume in state.volumes], transcripts, headers)
     return Holdings(index=index, failures=state.failures, aliases=state.aliases) if index else None
+
+
+def place_for(roots: Sequence[Path], cache: Path) -> Path | None:
+    """Return the folder in which a library of some folders is remembered, or None when the disk refuses."""
+    place = cache / _name(roots)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=place):
+            return place
+    except OSError as error:
+        log.debug("%s cannot be written (%s); what is read now will be read again next time", place, error.strerror)
+        return None
+
+
+def _name(folders: Sequence[Path]) -> str:
+    """Return a name for what is remembered of some folders: other folders, another name."""
+    paths = "\n".join(str(folder.resolve()) for folder in folders)
+    return f"library-{hashlib.blake2b(paths.encode('utf-8', 'surrogateescape'), digest_size=6).hexdigest()}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from retrieval.formats.press.facts import people
+from retrieval.formats.turns import Piece
 from retrieval.model import Span, Speaker
 from retrieval.persons import bearers, introduced_in, legend, person_meant
 from retrieval.roles import answers, roles
@@ -16,7 +17,6 @@ from retrieval.speakers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import timedelta
 
     from retrieval.formats.press.facts import Facts
     from retrieval.formats.press.layout import Layout
@@ -35,21 +35,6 @@ HANDS_OVER = re.compile(
     re.IGNORECASE,
 )
 """A section that says whose it is: `Introduction (Ann Lee)`."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Piece:
-    """Words that one label holds for.
-
-    Attributes:
-        label: As printed; a name that the file gives otherwise where no label is printed; None where nobody is named.
-        span: Where the words stand.
-        time: From the start of the recording, or None.
-    """
-
-    label: str | None
-    span: Span
-    time: timedelta | None
 
 
 def attributed(text: str, layout: Layout, sole: str | None) -> list[Piece]:

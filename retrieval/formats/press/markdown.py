@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 SPACE = r"[^\S\n]*"
 END = rf"{SPACE}$"
-FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[TtCcSsDdLlAaEePQMHRW])", re.MULTILINE)
-"""How lines begin that are worth a look."""
+FILLED = re.compile(r"^[^\S\n]*(?:(?P<sign>[^\w\s]|_)|[^\W\d_])", re.MULTILINE)
+"""How lines begin that may be nobody's: with a sign or with a letter."""
 MARKED = re.compile(
     rf"{SPACE}(?:"
     rf"(?P<section>\#{{2,6}}{SPACE}(?=[^\s\#]).*|\#[^\S\n]+\S.*|=[^\S\n][^\n=]+[^\S\n]=(?={END}))"
@@ -33,21 +33,27 @@ MARKED = re.compile(
 """Lines that their marks make nobody's; among them whole lines in brackets, which tell what was heard or done."""
 UNDERLINED = re.compile(rf"^{SPACE}(?P<title>\S.*)\n{SPACE}={{3,}}{END}", re.MULTILINE)
 """A heading with a line of its own below."""
-NOTICE = re.compile(
-    rf"{SPACE}[^\w\n]{{0,5}}(?:"
-    r"(?:[Tt]ranscri(?:be[dr]|pt(?:ion)?)|TRANSCRI(?:BED|PT))[^\S\n]+(?:by|BY)\b(?!.*[?!]).{0,100}"
-    r"|(?:Transcript(?:ion)?|Copyright|©)(?::|[^\S\n]+(?:©|\(c\)|[0-9]{4})).*"
-    r"|(?:<i>|<em>)?(?:Sponsorship|Disclaimer|Tweet|Licen[cs]e)(?:</i>|</em>|[*_]{1,2})?:.*"
-    r"|Audience[^\S\n][Mm]embers?[^\S\n](?:speaks?|asks?[^\S\n](?:a[^\S\n])?questions?|laughs?)\.?"
-    r"|(?:The[^\S\n]+)?(?:[^\W\d_]+[^\S\n]+){1,3}(?:(?:was|is|stood)[^\S\n]+)?"
-    r"(?:rose|adjourned|suspended|resumed|concluded|closed|ended|recessed)[^\S\n]+(?:at|until|from)[^\S\n]"
-    r"(?=[^\n]*(?:[0-9]|noon|midnight))[^\n.]{0,20}(?:\.[^\n.]{0,12}){0,4}"
-    r"|Duration:[^\S\n]*[0-9].{0,30}|Prepared[^\S\n]Remarks:?"
-    r"|Questions?(?:[^\S\n](?:&|and)[^\S\n]|-and-)Answers?(?:[^\S\n][Ss]ession)?:?"
-    r"|Page[^\S\n][0-9]{1,4}(?:[^\S\n]of[^\S\n][0-9]{1,4})?"
-    rf"|END(?:[^\S\n]OF[^\S\n][A-Z]+|[^\S\n]{{2,}}.{{0,40}})?\W{{0,3}}){END}",
-    re.MULTILINE,
+GAP = r"[^\S\n]+"
+NOTICES = (
+    # who wrote it down, whose it is, and what its publisher adds
+    rf"(?:[Tt]ranscri(?:be[dr]|pt(?:ion)?)|TRANSCRI(?:BED|PT)){GAP}(?:by|BY)\b(?!.*[?!]).{{0,100}}",
+    rf"(?:[^\W\d_]{{1,20}}:{GAP})?(?:Transcript(?:ion)?|Copyright|©)(?::|{GAP}(?:©|\(c\)|[0-9]{{4}})).*",
+    r"(?:<i>|<em>)?(?:Sponsorship|Disclaimer|Licen[cs]e)(?:</i>|</em>|[*_]{1,2})?:.*",
+    # who speaks and cannot be heard
+    rf"Audience{GAP}[Mm]embers?{GAP}(?:speaks?|asks?{GAP}(?:a{GAP})?questions?|laughs?)\.?",
+    # when a sitting ended, or was interrupted
+    (
+        rf"(?:The{GAP})?(?:[^\W\d_]+{GAP}){{1,3}}(?:(?:was|is|stood){GAP})?"
+        rf"(?:rose|adjourned|suspended|resumed|concluded|closed|ended|recessed){GAP}(?:at|until|from){GAP}"
+        r"(?=[^\n]*(?:[0-9]|noon|midnight))[^\n.]{0,20}(?:\.[^\n.]{0,12}){0,4}"
+    ),
+    # how long it is, what part of it follows, on what page it stands, and where it ends
+    rf"Duration:{SPACE}[0-9].{{0,30}}",
+    rf"Prepared{GAP}Remarks:?|Questions?(?:{GAP}(?:&|and){GAP}|-and-)Answers?(?:{GAP}[Ss]ession)?:?",
+    rf"Page{GAP}[0-9]{{1,4}}(?:{GAP}of{GAP}[0-9]{{1,4}})?",
+    rf"END(?:{GAP}OF{GAP}[A-Z]+|[^\S\n]{{2,}}.{{0,40}})?\W{{0,3}}",
 )
+NOTICE = re.compile(rf"{SPACE}[^\w\n]{{0,5}}(?:{'|'.join(NOTICES)}){END}", re.MULTILINE)
 """Lines about the transcript and about those who cannot be heard in it."""
 LINK = r"(?:<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>|https?://\S+)"
 LINKED = re.compile(

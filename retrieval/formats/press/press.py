@@ -6,23 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.errors import EmptyTranscriptError
-from retrieval.exchanges import evident_roles
 from retrieval.formats.heading import Heading, read_heading
 from retrieval.formats.press.attribution import attributed, opening_of, who_is_who
 from retrieval.formats.press.facts import joined, people, sole_speaker
 from retrieval.formats.press.frontmatter import read_front_matter
 from retrieval.formats.press.headerlines import read_header_lines
 from retrieval.formats.press.layout import lay_out
+from retrieval.formats.turns import turns_of
 from retrieval.languages import language_of
-from retrieval.model import Mark, Transcript, Turn
-from retrieval.roles import roles
+from retrieval.model import Mark, Transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from retrieval.formats.press.attribution import Piece
     from retrieval.formats.press.facts import Facts
-    from retrieval.model import Role, Speaker
 
 BEGINNING = 6000  # characters in which people are introduced
 WORDS = re.compile(r"[^\W_]")
@@ -54,7 +49,7 @@ def read_press(text: str, source: str, transcript_id: str) -> Transcript:
         url=facts.url,
         language=language_of(text[start:]),
         text=text,
-        turns=_turns(text, pieces, speakers),
+        turns=turns_of(text, pieces, speakers),
         marks=tuple(Mark(kind="label" if cut.label else "heading", span=cut.span) for cut in layout.cuts),
     )
 
@@ -63,23 +58,3 @@ def _heading(facts: Facts, front: str, source: str) -> Heading:
     """Return what a transcript is called, where and when it was: as the file says outright, else as its top reads."""
     read = read_heading(f"{facts.title}\n{front}" if facts.title else front, source)
     return Heading(title=facts.title or read.title, place=facts.place or read.place, date=facts.date or read.date)
-
-
-def _turns(text: str, pieces: Sequence[Piece], speakers: Mapping[str, Speaker | None]) -> tuple[Turn, ...]:
-    parts = _parts(text, pieces)
-    return tuple(
-        Turn(
-            index=index,
-            speaker=speakers[piece.label] if piece.label else None,
-            role=parts[piece.label] if piece.label else None,
-            span=piece.span,
-            time=piece.time,
-        )
-        for index, piece in enumerate(pieces)
-    )
-
-
-def _parts(text: str, pieces: Sequence[Piece]) -> Mapping[str, Role | None]:
-    labelled = [(piece.label, text[piece.span.start : piece.span.end]) for piece in pieces if piece.label]
-    told = roles({label for label, _ in labelled})
-    return told if any(told.values()) else evident_roles(labelled)

@@ -26,7 +26,7 @@ NOT_SPEAKERS = frozenset(
     "note notes warning example source sources date time place location subject title summary agenda contents update"
     " copyright tags category topic topics address email website web url phone tel fax contact contacts release re ps"
     " transcript transcription attendees participants present remarks slides agenda answers speakers"
-    " sponsorship disclaimer tweet first second third fourth fifth firstly secondly thirdly finally lastly"
+    " sponsorship disclaimer first second third fourth fifth firstly secondly thirdly finally lastly"
     " yes yeah yep no nope okay ok right exactly sure thanks hello hi hey wow cool great"
     " nice correct absolutely definitely true well so and but".split()
 )

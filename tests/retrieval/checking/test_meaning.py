@@ -37,6 +37,10 @@ def test_capitals_tell_nothing_where_all_words_have_them() -> None:
     assert meant("WE SAW THE SHIPS OF BERGEN") == {}
 
 
+def test_a_pronoun_with_a_capital_that_runs_together_with_a_verb_is_no_name() -> None:
+    assert meant("and then He'd come to us") == {}
+
+
 def test_a_german_noun_is_no_name() -> None:
     assert meant("wir sahen den Hafen von Bergen", "de") == {"Bergen": "name"}
 

@@ -160,3 +160,9 @@ def test_what_a_rule_parts_from_the_last_label_is_nobodys() -> None:
     text = "**Anna Holm:** It burns.\n\n---\n\n**Jonas Berg:** Oil?\n\n---\n\nThe Harbour Hour is made in Bergen.\n"
 
     assert spoken(text)[1:] == [("Jonas Berg", "Oil?"), (None, "The Harbour Hour is made in Bergen.")]
+
+
+def test_a_list_above_the_words_gives_initials_their_names() -> None:
+    heard = transcript("Present: Anna Holm (AH), Jonas Berg (JB)\n\nAH: The sea is calm.\n\nJB: Is it?\n")
+
+    assert [turn.speaker and turn.speaker.name for turn in heard.turns] == ["Anna Holm", "Jonas Berg"]

@@ -215,3 +215,23 @@ def test_whom_a_record_only_counts_speaks_though_once(label: str) -> None:
     text = f"ANNA HOLM: The lamp burns oil.\n\n{label}: Why?\n\nANNA HOLM: It is cheap.\n"
 
     assert label in {line.label for line in find_labels(text)}
+
+
+def test_a_word_between_a_question_and_a_told_answer_is_no_label() -> None:
+    text = "Question: Who pays for it?\n\nCorrection: the ministry said.\n\nA.Holm: We do.\n"
+
+    assert [line.label for line in find_labels(text)] == ["Question", "A.Holm"]
+
+
+def test_a_place_in_the_title_that_is_nobodys_name_is_no_label() -> None:
+    text = "The harbour of Bergen\n\nWe were in the town.\n\nBergen: a fine place, they say.\n\nThen we left.\n"
+
+    assert find_labels(text) == []
+
+
+def test_in_a_single_block_each_line_counts_as_a_paragraph() -> None:
+    said = "Anna: The sea is calm.\nJonas: It is.\nIda: So it is.\n"
+    prose = "The sea is calm.\nThe wind is weak.\nFish: we have some.\nNobody is here.\n"
+
+    assert [line.label for line in find_labels(said)] == ["Anna", "Jonas", "Ida"]
+    assert find_labels(prose) == []

@@ -81,6 +81,8 @@ def test_a_heading_has_its_words_and_its_time() -> None:
         "The meeting rose at 11.20 a.m.",
         "The House adjourned at 5:30 p.m.",
         "Meeting adjourned at noon.",
+        "Board adjourned at noon.",
+        "Post: Transcript: “A calm sea” by the harbour office",
         "The sitting was suspended at 14.05",
         "Duration: 14 minutes",
         "Questions & Answers",

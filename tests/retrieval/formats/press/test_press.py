@@ -143,14 +143,14 @@ def test_a_label_without_words_is_no_turn() -> None:
     assert spoken("Question:\n\nA.Holm: The fish are well.\n") == [("A.Holm", "The fish are well.")]
 
 
-def test_a_file_of_17576_speakers_is_read_without_hanging() -> None:
-    letters = "abcdefghijklmnopqrstuvwxyz"
+def test_a_file_of_4096_speakers_is_read_without_hanging() -> None:
+    letters = "abcdefghijklmnop"
     names = [f"Na{one}{two}{three} Su{three}{one}{two}" for one in letters for two in letters for three in letters]
     text = "\n\n".join(f"{name}: the fish are well.\n\nThey are.\n\nYes." for name in names)
 
     heard = transcript(text)
 
-    assert len({turn.speaker for turn in heard.turns}) == 17_576
+    assert len({turn.speaker for turn in heard.turns}) == 4096
 
 
 def test_a_heading_of_small_words_is_read_without_hanging() -> None:
