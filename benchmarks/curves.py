@@ -12,14 +12,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def require_drawing() -> None:
+    """Make sure, before minutes pass, that a picture can be drawn.
+
+    Raises:
+        BenchmarkError: matplotlib is not installed.
+    """
+    if not find_spec("matplotlib"):
+        raise BenchmarkError("--plot needs matplotlib; run: pip install -e '.[bench]'")
+
+
 def draw(path: Path, curves: Mapping[str, Sequence[tuple[int, float]]]) -> None:
     """Draw milliseconds against passages, both on logarithmic scales, a line for each name.
 
     Raises:
         BenchmarkError: matplotlib is not installed, or the file cannot be written.
     """
-    if not find_spec("matplotlib"):
-        raise BenchmarkError("--plot needs matplotlib; run: pip install -e '.[bench]'")
+    require_drawing()
     from matplotlib.figure import Figure  # noqa: PLC0415 - an extra
 
     figure = Figure(figsize=(7, 4.5), layout="constrained")

@@ -7,6 +7,7 @@ opens it in another process, and returns the numbers of the ten best passages fo
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from dataclasses import dataclass, fields
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -15,16 +16,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from benchmarks.metrics import DEPTH
-from retrieval.arrays import cumulated
 from retrieval.bm25 import Okapi, Postings
+from retrieval.counting import Counting
 from retrieval.maxscore import best
-from retrieval.places import placed
+from retrieval.numbering import Numbers, renumber
+from retrieval.places import portions
 from retrieval.tables import Words
 from retrieval.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     Search: TypeAlias = Callable[[Sequence[str]], Sequence[int]]
 
@@ -60,20 +64,30 @@ class Racer:
 
 def build_okapi(corpus: Path, folder: Path) -> None:
     """Index with Verbatim's plain BM25."""
-    numbers: dict[str, int] = {}
-    with corpus.open(encoding="utf-8") as lines:
-        rows = [np.array([numbers.setdefault(term, len(numbers)) for term in line.split()], "i4") for line in lines]
-    words = sorted(numbers)
-    renamed = np.empty(len(words), dtype=np.int32)
-    renamed[[numbers[word] for word in words]] = np.arange(len(words), dtype=np.int32)
-    stream = renamed[np.concatenate(rows)]
-    starts = cumulated([len(row) for row in rows]).astype(np.int32)
-    offsets, places, _ = placed(stream, len(words))
-    postings = Postings.from_places(places, offsets, starts)
+    words, lengths, counting = _counted(corpus)
+    postings = counting.postings()
     table = Words.of(words)
-    arrays = {"lengths": np.diff(starts), "letters": table.letters, "starts": table.starts}
-    for name, array in (arrays | {field.name: getattr(postings, field.name) for field in fields(Postings)}).items():
-        np.save(folder / f"{name}.npy", array)
+    counted = {field.name: getattr(postings, field.name) for field in fields(Postings)}
+    for name, column in {**counted, "lengths": lengths, "letters": table.letters, "starts": table.starts}.items():
+        np.save(folder / f"{name}.npy", column)
+
+
+def _counted(corpus: Path) -> tuple[list[str], NDArray[np.int32], Counting]:
+    """Return the words of a corpus, the length of each passage, and what was counted; the stream is let go."""
+    numbers: Numbers[str] = Numbers()
+    words, starts = array("i"), array("i", [0])
+    with corpus.open(encoding="utf-8") as lines:
+        for line in lines:
+            words.fromlist(numbers.of(line.split()))
+            starts.append(len(words))
+    names, ranks = sorted(numbers), np.empty(len(numbers), dtype=np.int32)
+    ranks[numbers.of(names)] = np.arange(len(names), dtype=np.int32)
+    stream, passage_starts = np.frombuffer(words, dtype=np.int32), np.array(starts, dtype=np.int32)
+    renumber(stream, ranks)
+    counting = Counting(np.diff(passage_starts), len(names))
+    for portion in portions(stream, passage_starts, len(names)):
+        counting.add(portion)
+    return names, np.diff(passage_starts), counting
 
 
 def open_okapi(folder: Path, _: Path) -> Search:

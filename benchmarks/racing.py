@@ -6,6 +6,7 @@ FOLDER holds the corpus, its questions, and what each racer builds. What was mea
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -63,6 +64,7 @@ class Raced:
 def build(name: str, folder: Path) -> Built:
     """Build a racer's index, or Verbatim's library."""
     target = folder / name
+    shutil.rmtree(target, ignore_errors=True)  # what a run that was stopped left
     target.mkdir()
     began = time.perf_counter()
     if name == "ask":

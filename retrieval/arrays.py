@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Name = TypeVar("Name", bound=str)
 Number = TypeVar("Number", bound=np.generic)
 
 
@@ -55,45 +53,32 @@ def highest(
     return best
 
 
-def joined(parts: Sequence[NDArray[Any]], kind: type[Number], columns: int = 0) -> NDArray[Number]:
-    """Return arrays one after the other, shape (n,) or (n, columns); of no arrays, an empty one."""
-    empty = np.zeros((0, columns) if columns else 0, dtype=kind)
-    return np.concatenate([empty, *parts]).astype(kind, copy=False)
+class Growing(Generic[Number]):
+    """Numbers that arrive in parts and come to stand in one place, without being held twice; one part stays its own."""
 
+    def __init__(self, kind: type[Number]) -> None:
+        """Begin without a number."""
+        self._kind = np.dtype(kind)
+        self._only: NDArray[Number] = np.zeros(0, dtype=kind)
+        self._bytes = bytearray()
 
-def shifted(
-    parts: Sequence[NDArray[np.integer[Any]]], starts: NDArray[np.int64], columns: int = 0
-) -> NDArray[np.int32]:
-    """Return numbers that count within each part as numbers that count within all of them."""
-    return joined(
-        [(part + start).astype(np.int32) for part, start in zip(parts, starts, strict=False)], np.int32, columns
-    )
+    def __len__(self) -> int:
+        """Return how many numbers there are so far."""
+        return len(self._only) + len(self._bytes) // self._kind.itemsize
 
+    def add(self, part: NDArray[Any]) -> None:
+        """Append some numbers."""
+        flat = np.ascontiguousarray(part, dtype=self._kind).reshape(-1)
+        if not len(self):
+            self._only = flat.view()
+            self._only.flags.writeable = False  # somebody else may hold it
+            return
+        only, self._only = self._only, self._only[:0]
+        self._bytes += only.view(np.uint8).data
+        self._bytes += flat.view(np.uint8).data
 
-def renumbered(
-    parts: Sequence[tuple[Sequence[Name], NDArray[np.int32]]],
-) -> tuple[list[Name], list[NDArray[np.int32]]]:
-    """Return the names that are used, sorted, and each part's numbers as numbers among these.
-
-    Args:
-        parts: Names and numbers that count in them; several parts may share their names.
-    """
-    shared: dict[int, list[NDArray[np.int32]]] = defaultdict(list)
-    for names, numbers in parts:
-        shared[id(names)].append(numbers)
-    tables = {key: [*names] for key, names in {id(names): names for names, _ in parts}.items()}
-    used = {key: _used(numbers, len(tables[key])) for key, numbers in shared.items()}
-    all_names = sorted({tables[key][number] for key, numbers in used.items() for number in numbers.tolist()})
-    places = {name: place for place, name in enumerate(all_names)}
-    renamed = {key: np.zeros(len(names), dtype=np.int32) for key, names in tables.items()}
-    for key, numbers in used.items():
-        renamed[key][numbers] = [places[tables[key][number]] for number in numbers.tolist()]
-    return all_names, [renamed[id(names)][numbers] for names, numbers in parts]
-
-
-def _used(parts: Sequence[NDArray[np.int32]], size: int) -> NDArray[np.int32]:
-    """Return which of so many numbers occur in any part, in order."""
-    occurs = np.zeros(size, dtype=bool)
-    for part in parts:
-        occurs[part] = True
-    return np.flatnonzero(occurs).astype(np.int32)
+    def whole(self) -> NDArray[Number]:
+        """Give away all numbers, shape (n,), and begin anew; a single part that was added cannot be written to."""
+        only, held = self._only, self._bytes
+        self._only, self._bytes = only[:0], bytearray()
+        return only if len(only) else np.frombuffer(held, dtype=self._kind)

@@ -8,13 +8,10 @@ rank-bm25's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from rank_bm25 import BM25Okapi
-
-from retrieval.arrays import cumulated, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +28,6 @@ PIVOT = 80.0
 """The length that counts as average. Constant, so that a passage weighs the same in every library."""
 IMPACT = (K1 + 1) / 255
 """What a unit of a stored impact is worth: a byte reaches what no saturation does."""
-PORTION = 1 << 20
-"""Places that are counted at once, roughly."""
 FLOOR = 30
 """Shorter passages count as this long; otherwise “Yeah, the budget.” beats every answer about the budget."""
 
@@ -55,28 +50,6 @@ class Postings:
     peaks: NDArray[np.uint8]
     offsets: NDArray[np.int64]
 
-    @classmethod
-    def from_places(
-        cls, places: NDArray[np.int32], term_offsets: NDArray[np.int64], passage_starts: NDArray[np.int32]
-    ) -> Postings:
-        """Count each term's places by passage, some terms after the others: what it takes besides is small."""
-        lengths = np.diff(passage_starts)
-        passage_at = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        floored = np.maximum(lengths, FLOOR)
-        cuts = np.searchsorted(term_offsets, np.arange(PORTION, len(places), PORTION))
-        ranges = pairwise([0, *distinct(cuts).tolist(), len(term_offsets) - 1])
-        edges = [term_offsets[first : last + 1] for first, last in ranges]
-        parts = [_counted(passage_at[places[own[0] : own[-1]]], own - own[0], floored) for own in edges]
-        held, counts, impacts, frequencies = (np.concatenate(part) for part in zip(*parts, strict=True))
-        offsets = cumulated(frequencies)
-        return cls(
-            passages=held,
-            counts=counts,
-            impacts=impacts,
-            peaks=np.maximum.reduceat(impacts, offsets[:-1]) if len(impacts) else impacts,
-            offsets=offsets,
-        )
-
     def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.unsignedinteger[Any]]]:
         """Return the passages that hold a term, by its number, and the counts."""
         own = slice(self.offsets[number], self.offsets[number + 1])
@@ -86,26 +59,6 @@ class Postings:
         """Return the passages that hold a term, by its number, and what it weighs there at most, in `IMPACT`."""
         own = slice(self.offsets[number], self.offsets[number + 1])
         return self.passages[own], self.impacts[own]
-
-
-def _counted(
-    passages: NDArray[np.int32], edges: NDArray[np.int64], lengths: NDArray[np.integer[Any]]
-) -> tuple[NDArray[np.int32], NDArray[np.unsignedinteger[Any]], NDArray[np.uint8], NDArray[np.int64]]:
-    """Return the postings of some terms: passages, counts and impacts, and last how many postings each term has.
-
-    Args:
-        passages: In which passage each place lies, term after term.
-        edges: Where each term's places start among these, and last where all end.
-        lengths: How long each passage counts as.
-    """
-    first = np.ones(len(passages), dtype=bool)
-    first[1:] = passages[1:] != passages[:-1]
-    first[edges[:-1][np.diff(edges) > 0]] = True
-    starts = np.flatnonzero(first)
-    held, counts = passages[starts], np.diff(np.append(starts, len(passages)))
-    impacts = np.ceil(saturation(counts, lengths[held]) / IMPACT).astype(np.uint8)
-    fitting = counts.astype(np.min_scalar_type(counts.max(initial=0)))
-    return held, fitting, impacts, np.diff(np.searchsorted(starts, edges))
 
 
 class Vocabulary(Protocol):

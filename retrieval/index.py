@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
-from retrieval.arrays import cumulated, distinct, joined, renumbered, shifted
+from retrieval.arrays import cumulated, distinct
 from retrieval.bm25 import Okapi, Postings, inverse_document_frequency
-from retrieval.folded import Folded
-from retrieval.layout import Layout
+from retrieval.joining import joined
 from retrieval.model import Passage, Span
-from retrieval.places import hashed, placed
-from retrieval.segments import Segment, segment_of
-from retrieval.tables import Lists, People, Table, Words
+from retrieval.places import hashed
+from retrieval.segments import Register, Segment, segment_of
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
@@ -30,7 +28,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from retrieval.model import Header, Speaker, Transcript
+    from retrieval.folded import Folded
+    from retrieval.layout import Layout
+    from retrieval.model import Header, Transcript
+    from retrieval.tables import Lists, People, Table, Words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,66 +103,15 @@ class Index:
     @classmethod
     def build(cls, transcripts: Sequence[Transcript]) -> Index:
         """Index transcripts in the order given."""
-        return cls.join(transcripts, transcripts, [segment_of(transcript) for transcript in transcripts])
+        register = Register()
+        segments = (segment_of(transcript, register) for transcript in transcripts)
+        return cls(transcripts=transcripts, headers=transcripts, **dict(joined(segments)))
 
-    @classmethod
-    def join(
-        cls, transcripts: Sequence[Transcript], headers: Sequence[Header | Transcript], segments: Sequence[Segment]
-    ) -> Index:
-        """Index transcripts of which the segments are known, in the same order."""
-        terms, streams = renumbered([(segment.terms, segment.stream) for segment in segments])
-        spellings, spelled = renumbered([(segment.spellings, segment.spelled) for segment in segments])
-        speakers, speaker_of = _speakers(segments)
-        passages = _passages(segments, cumulated([len(one) for one in streams]))
-        stream = joined(streams, np.int32)
-        del streams  # as large as all that follows
-        offsets, places, following = placed(stream, len(terms))
-        speaking = joined(speaker_of, np.int32)
-        return cls(
-            transcripts=transcripts,
-            headers=headers,
-            terms=Words.of(terms),
-            spellings=Words.of(spellings),
-            speakers=People.of(speakers),
-            spelled=joined(spelled, np.int32),
-            spelled_starts=cumulated([len(one) for one in spelled]),
-            stream=stream,
-            places=places,
-            following=following,
-            offsets=offsets,
-            **passages,
-            speaker_of=speaking,
-            postings=Postings.from_places(places, offsets, passages["passage_starts"]),
-            layout=Layout.of(
-                passages["passage_starts"],
-                passages["transcript_starts"],
-                passages["turn_bounds"],
-                passages["question_bounds"],
-            ),
-            folded=Folded.of(spellings),
-            spoken=Lists.inverse(speaking, len(speakers)),
-            named=_by_term((number, speaker.name) for number, speaker in enumerate(speakers)),
-            titled=_by_term((number, speaker.title or "") for number, speaker in enumerate(speakers)),
-        )
-
-    def segment(self, number: int) -> Segment:
-        """Return the segment of a transcript, given by number, in the numbers of this index."""
-        first, last = self.transcript_starts[number : number + 2]
-        start, end = self.passage_starts[[first, last]]
-        return Segment(
-            terms=self.terms,
-            stream=self.stream[start:end],
-            spellings=self.spellings,
-            spelled=self.spelled[self.spelled_starts[number] : self.spelled_starts[number + 1]],
-            starts=self.passage_starts[first : last + 1] - start,
-            spans=self.spans[first:last],
-            turn_of=self.turn_of[first:last],
-            turn_bounds=self.turn_bounds[first:last] - first,
-            question_bounds=self.question_bounds[first:last] - first,
-            speakers=self.speakers,
-            speaker_of=self.speaker_of[first:last],
-            asked=self.asked[first:last],
-        )
+    @property
+    def segment(self) -> Segment:
+        """All transcripts as one segment, in the numbers of this index."""
+        own = {field.name: getattr(self, field.name) for field in fields(Segment) if field.name != "starts"}
+        return Segment(starts=self.passage_starts, **own)
 
     @cached_property
     def okapi(self) -> Okapi:
@@ -287,26 +237,6 @@ def count(places: NDArray[np.int32], ranges: Ranges) -> NDArray[np.int64]:
     return np.searchsorted(places, ranges.ends) - np.searchsorted(places, ranges.starts)
 
 
-def _by_term(names: Iterable[tuple[int, str]]) -> Table[Term]:
-    """Return for each term the numbers of the names that hold it."""
-    return Table.of((term, number) for number, name in names for term in analyse(name))
-
-
-def _passages(segments: Sequence[Segment], words: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
-    """Return what an index knows of its passages, by attribute, given where each transcript starts in the stream."""
-    passages = cumulated([len(segment.turn_of) for segment in segments])
-    starts = np.append(shifted([segment.starts[:-1] for segment in segments], words), words[-1])
-    return {
-        "passage_starts": starts.astype(np.int32),
-        "transcript_starts": passages,
-        "spans": joined([segment.spans for segment in segments], np.int32, columns=2),
-        "turn_of": joined([segment.turn_of for segment in segments], np.int32),
-        "turn_bounds": shifted([segment.turn_bounds for segment in segments], passages, columns=2),
-        "question_bounds": shifted([segment.question_bounds for segment in segments], passages, columns=2),
-        "asked": joined([segment.asked for segment in segments], np.bool_),
-    }
-
-
 class Passages(Sequence[Passage]):
     """The passages of an index, in order; each becomes a record only when somebody looks."""
 
@@ -332,17 +262,3 @@ class Passages(Sequence[Passage]):
         start, end = self._index.spans[number].tolist()
         turn = transcript.turns[int(self._index.turn_of[number])]
         return Passage(transcript=transcript, turn=turn, span=Span(start=start, end=end))
-
-
-def _speakers(segments: Sequence[Segment]) -> tuple[tuple[Speaker, ...], list[NDArray[np.int32]]]:
-    """Return everybody who speaks in the order of appearance, and each passage's speaker by number among them."""
-    numbers: dict[Speaker, int] = {}
-    renamed: list[NDArray[np.int32]] = []
-    for segment in segments:
-        own, firsts = np.unique(segment.speaker_of, return_index=True)
-        table = np.full(len(segment.speakers) + 1, -1, dtype=np.int32)
-        for number in own[np.argsort(firsts)]:
-            if number >= 0:
-                table[number] = numbers.setdefault(segment.speakers[number], len(numbers))
-        renamed.append(table[segment.speaker_of])
-    return tuple(numbers), renamed

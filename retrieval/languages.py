@@ -123,8 +123,8 @@ def language_of(text: str) -> str:
     Counting function words is the oldest method that works on a page of text (Grefenstette 1995).
     """
     sample = text[:SAMPLE].casefold()
-    for language, script in SCRIPTS:
+    for language, script in () if sample.isascii() else SCRIPTS:
         if len(script.findall(sample)) > len(sample) / 20:
             return language
     counts = Counter(re.findall(r"[^\W\d_]+", sample))
-    return max(_LISTS, key=lambda language: sum(counts[word] for word in FUNCTION_WORDS[language]))
+    return max(_LISTS, key=lambda language: sum(map(counts.__getitem__, counts.keys() & FUNCTION_WORDS[language])))

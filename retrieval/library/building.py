@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrieval.index import Index
+from retrieval.gathering import Gathered
 from retrieval.library.files import look, transcript_files
 from retrieval.library.holdings import Holdings
-from retrieval.library.indexes import SegmentsOf
-from retrieval.library.pooling import Pool
+from retrieval.library.indexes import Known
 from retrieval.library.reading import read_again, read_files
 from retrieval.library.records import header_of
 from retrieval.library.sidecars import read_sidecars
 from retrieval.library.volumes import Shelved, Volume, as_shown, volume_of
 from retrieval.model import Changes
-from retrieval.segments import segment_of
+from retrieval.segments import Register, segment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from retrieval.index import Index
     from retrieval.library.indexes import Indexes
     from retrieval.library.reading import Progress
     from retrieval.library.records import Entry
@@ -109,22 +110,26 @@ class Fresh:
 
     def __init__(self, sidecars: Sidecars) -> None:
         """Begin without any."""
-        self._segments: dict[str, Segment] = {}
         self._sidecars = sidecars
-        self._pool = Pool()
+        self._register = Register()
+        self._gathered = Gathered()
+        self._keys: list[str] = []
 
     def take(self, entry: Entry, transcript: Transcript) -> None:
         """Analyse a transcript while it is in hand, under the names that its library shows."""
         volume = _volume(entry, entry.header or header_of(transcript), self._sidecars)
-        self._segments[volume.key] = self.analysed(as_shown(transcript, volume))
+        self._gathered.add(self.analysed(as_shown(transcript, volume)))
+        self._keys.append(volume.key)
 
     def analysed(self, transcript: Transcript) -> Segment:
         """Return the segment of a transcript."""
-        return self._pool.shared(segment_of(transcript))
+        return segment_of(transcript, self._register)
 
-    def get(self, key: str) -> Segment | None:
-        """Return the segment of a transcript that was taken, or None."""
-        return self._segments.get(key)
+    def given(self) -> Known:
+        """Give away the segments of all transcripts that were taken."""
+        keys, self._keys = self._keys, []
+        gathered, self._gathered = self._gathered, Gathered()
+        return Known(gathered.whole(), keys)
 
 
 def _holdings(now: Holdings, before: Built | None) -> Holdings:
@@ -153,36 +158,45 @@ def _index(
     found = memory.indexes.load(keys, transcripts, headers)
     if found is not None:
         return found
-    segments = list(_segments(volumes, transcripts, fresh, _known(memory, before), progress))
-    if progress:
-        progress(len(keys), len(keys), "the index")
-    index = Index.join(transcripts, headers, segments)
-    memory.indexes.save(index, keys)
-    return index
+    return memory.indexes.make(
+        keys, transcripts, headers, lambda: _segments(volumes, transcripts, fresh, _known(memory, before), progress)
+    )
 
 
 def _segments(
     volumes: Sequence[Volume],
     transcripts: Sequence[Transcript],
     fresh: Fresh,
-    known: Mapping[str, Segment],
+    before: Known | None,
     progress: Progress | None,
 ) -> Iterator[Segment]:
-    """Yield the segment of each transcript: made just now, known, or made of what was read before."""
-    for number, volume in enumerate(volumes):
-        segment = fresh.get(volume.key) or known.get(volume.key)
-        if segment is None:
+    """Yield the segments of all transcripts: made just now, made of what was read before, or known, many at once."""
+    known = [fresh.given(), *([before] if before else [])]
+
+    def found(number: int) -> tuple[Known | None, int]:
+        """Return who knows a transcript, and how far it has moved in the order."""
+        places = ((one, one.place(volumes[number].key)) for one in known)
+        return next(((one, number - place) for one, place in places if place is not None), (None, 0))
+
+    for (one, steps), run in groupby(range(len(volumes)), found):
+        numbers = [*run]
+        if one:
+            yield one.cut(numbers[0] - steps, numbers[-1] + 1 - steps)
+            continue
+        for number in numbers:
             if progress:
-                progress(number, len(volumes), volume.entry.source)
-            segment = fresh.analysed(transcripts[number])
-        yield segment
+                progress(number, len(volumes), volumes[number].entry.source)
+            yield fresh.analysed(transcripts[number])
+    if progress:
+        progress(len(volumes), len(volumes), "the index")
 
 
-def _known(memory: Memory, before: Built | None) -> Mapping[str, Segment]:
-    """Return the segments that an earlier state has, else those of the last index that was kept."""
-    if before is None:
-        return memory.indexes.segments()
-    return SegmentsOf(before.holdings.index, (volume.key for volume in before.volumes))
+def _known(memory: Memory, before: Built | None) -> Known | None:
+    """Return what the last index that was kept knows, mapped for this once and then let go, else an earlier state."""
+    known = memory.indexes.known()
+    if known is None and before is not None:
+        return Known(before.holdings.index.segment, (volume.key for volume in before.volumes))
+    return known
 
 
 def _differs(old: Volume | None, new: Volume) -> bool:

@@ -17,6 +17,7 @@ import tempfile
 import zlib
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from retrieval.layout import Layout
 from retrieval.tables import Lists, People, Table, Texts, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -60,12 +61,20 @@ LEFT_OUT = frozenset({"transcripts", "headers"})
 log = logging.getLogger(__name__)
 
 
-def save_index(index: Index, folder: Path) -> None:
-    """Write an index to a folder that does not exist yet; another process may have been faster, which is as well."""
+def save_index(parts: Iterable[tuple[str, Any]], folder: Path) -> None:
+    """Write an index to a folder that does not exist yet; another process may have been faster, which is as well.
+
+    Args:
+        parts: The fields of the index by name; each is written and let go before the next is asked for.
+        folder: Its parent is made where there is none.
+
+    Raises:
+        OSError: The disk refuses.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
-        contents = _write(dict(arrays_of(index)), beside / ARRAYS)
+        contents = _write(parts, beside / ARRAYS)
         _state(beside, contents)
         beside.replace(folder)
     except OSError:
@@ -100,11 +109,17 @@ def drop_others(folder: Path) -> None:
 def arrays_of(record: object, prefix: str = "") -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield the arrays in a record and in its tables, each with its path: `postings.passages`."""
     for field in fields(record):  # type: ignore[arg-type] # only called with dataclasses
-        value, name = getattr(record, field.name), f"{prefix}{field.name}"
-        if is_dataclass(value):
-            yield from arrays_of(value, f"{name}.")
-        elif name not in LEFT_OUT:
-            yield name, value
+        name = f"{prefix}{field.name}"
+        if name not in LEFT_OUT:
+            yield from _flat(name, getattr(record, field.name))
+
+
+def _flat(name: str, value: Any) -> Iterator[tuple[str, NDArray[Any]]]:  # noqa: ANN401 - an array, or a table of them
+    """Yield the arrays of a field of a record."""
+    if is_dataclass(value):
+        yield from arrays_of(value, f"{name}.")
+    else:
+        yield name, value
 
 
 def _parts(kind: type, arrays: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, Any]:
@@ -118,12 +133,12 @@ def _part(path: str, arrays: Mapping[str, NDArray[Any]]) -> object:
     return arrays[path] if kind is None else kind(**_parts(kind, arrays, f"{path}."))
 
 
-def _write(arrays: Mapping[str, NDArray[Any]], path: Path) -> dict[str, Any]:
+def _write(parts: Iterable[tuple[str, Any]], path: Path) -> dict[str, Any]:
     """Write arrays one after the other and return what lies where, and the checksum."""
     places: dict[str, list[Any]] = {}
     checksum = size = 0
     with path.open("wb") as file:
-        for name, array in arrays.items():
+        for name, array in chain.from_iterable(_flat(*part) for part in parts):
             places[name] = [array.dtype.str, list(array.shape), size]
             for part in (np.ascontiguousarray(array).reshape(-1).view(np.uint8).data, bytes(-array.nbytes % ALIGNED)):
                 checksum, size = zlib.crc32(part, checksum), size + len(part)

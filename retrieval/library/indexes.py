@@ -6,18 +6,19 @@ import hashlib
 import logging
 import shutil
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from retrieval.index import Index
+from retrieval.joining import joined
 from retrieval.library.index_files import drop_others, load_index, save_index
 from retrieval.library.locking import alone
 from retrieval.library.version import version
+from retrieval.segments import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from retrieval.index import Index
     from retrieval.library.shelf import Shelf
     from retrieval.model import Header, Transcript
     from retrieval.segments import Segment
@@ -27,25 +28,21 @@ LEFT_OVER = 3600  # seconds after which nobody is still writing what is not fini
 log = logging.getLogger(__name__)
 
 
-class SegmentsOf(Mapping[str, "Segment"]):
-    """The segments of an index, by the key of what each is of."""
+class Known:
+    """Segments that are known, by the key of the transcript that each is of."""
 
-    def __init__(self, index: Index, keys: Iterable[str]) -> None:
-        """Cut an index, given the keys of its transcripts in order."""
-        self._index = index
+    def __init__(self, segment: Segment, keys: Iterable[str]) -> None:
+        """Know the segment of several transcripts, given the key of each."""
+        self._segment = segment
         self._places = {key: place for place, key in enumerate(keys)}
 
-    def __getitem__(self, key: str) -> Segment:
-        """Return the segment of a transcript."""
-        return self._index.segment(self._places[key])
+    def place(self, key: str) -> int | None:
+        """Return the number of a transcript among those that are known, or None for another."""
+        return self._places.get(key)
 
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys in order."""
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        """Return how many segments there are."""
-        return len(self._places)
+    def cut(self, first: int, last: int) -> Segment:
+        """Return the segment of transcripts in a row, half-open and given by number."""
+        return cut(self._segment, first, last)
 
 
 class Indexes:
@@ -63,34 +60,58 @@ class Indexes:
         with alone(self._folder):
             return load_index(self._folder / _name(keys), transcripts, headers)
 
-    def segments(self) -> Mapping[str, Segment]:
-        """Return the segments of the last index that was kept, by key: what did not change since is known."""
+    def known(self) -> Known | None:
+        """Return what the last index that was kept knows: all that did not change since; None where there is none."""
         if self._folder is None:
-            return {}
+            return None
         with alone(self._folder):
-            for folder, keys in self._known(self._folder):
+            for folder, keys in self._kept(self._folder):
                 index = load_index(folder, (), ())
                 if index is not None:
-                    return SegmentsOf(index, keys)
-        return {}
+                    return Known(index.segment, keys)
+        return None
 
-    def save(self, index: Index, keys: Sequence[str]) -> None:
-        """Keep the index of some transcripts instead of any other; where the disk refuses, go on without."""
-        if self._folder is None or not keys:
-            return
+    def make(
+        self,
+        keys: Sequence[str],
+        transcripts: Sequence[Transcript],
+        headers: Sequence[Header],
+        join: Callable[[], Iterable[Segment]],
+    ) -> Index:
+        """Return the index of some transcripts, joined of their segments and kept instead of any other.
+
+        Args:
+            keys: Of the transcripts.
+            transcripts: In order.
+            headers: Of the transcripts.
+            join: Returns the segments; called once more where the disk refuses, to go on in memory.
+        """
+        if self._folder is not None and keys:
+            try:
+                self._save(self._folder, keys, joined(join()))
+            except OSError as error:
+                log.warning("the index cannot be kept (%s); it will be built again next time", error.strerror)
+            else:
+                index = self.load(keys, transcripts, headers)
+                if index is not None:
+                    return index
+        return Index(transcripts=transcripts, headers=headers, **dict(joined(join())))
+
+    def _save(self, folder: Path, keys: Sequence[str], parts: Iterable[tuple[str, Any]]) -> None:
+        """Write an index down and forget all others.
+
+        Raises:
+            OSError: The disk refuses.
+        """
         name = _name(keys)
-        try:
-            save_index(index, self._folder / name)
-        except OSError as error:
-            log.warning("the index cannot be kept (%s); it will be built again next time", error.strerror)
-            return
-        with alone(self._folder):
+        save_index(parts, folder / name)
+        with alone(folder):
             self._shelf.note_index(name, keys)
             self._shelf.forget_indexes(name)
-            drop_others(self._folder / name)
-            _drop_left_over(self._folder, time.time())
+            drop_others(folder / name)
+            _drop_left_over(folder, time.time())
 
-    def _known(self, folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    def _kept(self, folder: Path) -> Iterator[tuple[Path, list[str]]]:
         for kept in sorted(folder.glob("index-*")):
             keys = self._shelf.index_keys(kept.name)
             if keys is not None:

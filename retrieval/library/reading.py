@@ -55,7 +55,7 @@ def read_files(
     """
     known = shelf.entries()
     now = {path: entry for file in files if (entry := known.get(path := str(file.path))) and _unchanged(file, entry)}
-    stale = [file for file in files if str(file.path) not in now]
+    stale = sorted((file for file in files if str(file.path) not in now), key=lambda file: file.id)
     for batch in _batches(_read_all(stale, known, progress)):
         shelf.put([(reading.entry, reading.transcript) for reading in batch])
         now |= {reading.entry.path: reading.entry for reading in batch}

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.arrays import cumulated, distinct, promising, renumbered
+from retrieval.arrays import Growing, cumulated, distinct, promising
 
 numbers = st.lists(st.integers(-5, 5), max_size=30)
 
@@ -32,10 +32,15 @@ def test_a_score_that_stands_out_is_promising() -> None:
     assert promising(np.array([1, 9, 2, 1], dtype=np.float32), 2).tolist()[0] == 1
 
 
-def test_names_of_several_tables_are_numbered_anew_and_unused_ones_dropped() -> None:
-    one, other = ["cod", "eel", "crab"], ["eel", "bass"]
+def test_numbers_that_arrive_in_parts_stand_in_one_place() -> None:
+    growing = Growing(np.int32)
 
-    names, parts = renumbered([(one, np.array([2, 0], "i4")), (other, np.array([0, 1], "i4"))])
+    growing.add(np.array([[1, 2], [3, 4]]))
+    growing.add(np.array([], dtype=np.int32))
+    growing.add(np.array([5], dtype=np.int64))
 
-    assert names == ["bass", "cod", "crab", "eel"]
-    assert [part.tolist() for part in parts] == [[2, 1], [3, 0]]
+    assert len(growing) == 5
+    whole = growing.whole()
+    assert whole.tolist() == [1, 2, 3, 4, 5]
+    assert whole.dtype == np.int32
+    assert len(growing) == 0

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from retrieval.bm25 import FLOOR, PIVOT, Okapi, Postings, inverse_document_frequency, saturation
+from retrieval.bm25 import FLOOR, PIVOT, Okapi, inverse_document_frequency, saturation
+from retrieval.counting import Counting
+from retrieval.places import portions
 from retrieval.terms import Term
 
 TERMS = st.sampled_from("cod crab eel fish herring".split()).map(Term)
@@ -18,13 +20,14 @@ COD, EEL, CRAB = Term("cod"), Term("eel"), Term("crab")
 
 
 def okapi(corpus: list[list[Term]]) -> Okapi:
-    """Return the scorer of a corpus, from the places of its words."""
+    """Return the scorer of a corpus, counted as an index counts it."""
     vocabulary: dict[Term, int] = {}
     stream = np.array([vocabulary.setdefault(term, len(vocabulary)) for one in corpus for term in one], dtype=np.int32)
     starts = np.concatenate([[0], np.cumsum([len(one) for one in corpus])]).astype(np.int32)
-    offsets = np.concatenate([[0], np.cumsum(np.bincount(stream, minlength=len(vocabulary)))]).astype(np.int64)
-    places = np.argsort(stream, kind="stable").astype(np.int32)
-    return Okapi(vocabulary, Postings.from_places(places, offsets, starts), np.diff(starts))
+    counting = Counting(np.diff(starts), len(vocabulary))
+    for portion in portions(stream, starts, len(vocabulary)):
+        counting.add(portion)
+    return Okapi(vocabulary, counting.postings(), np.diff(starts))
 
 
 def reference(corpus: list[list[Term]], scorer: Okapi) -> BM25Okapi:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrieval.model import Transcript
-    from retrieval.segments import Segment
+    from retrieval.segments import Register, Segment
 
 
 @pytest.fixture
@@ -47,9 +47,9 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources of the transcripts that are analysed."""
     sources: list[str] = []
 
-    def counted(transcript: Transcript) -> Segment:
+    def counted(transcript: Transcript, register: Register) -> Segment:
         sources.append(transcript.source)
-        return segment_of(transcript)
+        return segment_of(transcript, register)
 
     monkeypatch.setattr(building, "segment_of", counted)
     return sources

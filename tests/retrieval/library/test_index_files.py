@@ -10,7 +10,9 @@ import pytest
 
 from retrieval.formats import read
 from retrieval.index import Index
+from retrieval.joining import joined
 from retrieval.library.index_files import arrays_of, load_index, save_index
+from retrieval.segments import segment_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +30,7 @@ def talk() -> Transcript:
 @pytest.fixture
 def folder(tmp_path: Path, talk: Transcript) -> Path:
     """A folder that an index was written to."""
-    save_index(Index.build([talk]), tmp_path / "index")
+    save_index(joined([segment_of(talk)]), tmp_path / "index")
     return tmp_path / "index"
 
 
@@ -42,7 +44,7 @@ def test_an_index_comes_back_as_it_was_written(folder: Path, talk: Transcript) -
 
 
 def test_an_empty_index_comes_back_too(tmp_path: Path) -> None:
-    save_index(Index.build([]), tmp_path / "index")
+    save_index(joined([]), tmp_path / "index")
 
     assert held(load_index(tmp_path / "index", [], [])) == held(Index.build([]))
 

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval import Changes, Found, Library, NoTranscriptsError, Transcript, formats
-from retrieval.library import reading
+from retrieval.library import indexes, reading
+from retrieval.library.index_files import arrays_of
 from tests.retrieval.library.folders import LUNCH, SEA, TREATY, parts, remember, write
 
 if TYPE_CHECKING:
@@ -126,6 +127,23 @@ def test_a_refreshed_library_equals_one_built_anew(
 
     assert parts(library) == parts(Library.open(folder))
     shutil.rmtree(home)
+
+
+def test_what_was_just_joined_is_mapped_from_disk_as_after_a_restart(folder: Path, cache: Path) -> None:
+    library = Library.open(folder, cache=cache)
+
+    index = library._built.holdings.index  # noqa: SLF001 - nothing outside tells where the words lie
+    assert not any(array.flags.writeable for _, array in arrays_of(index))
+
+
+def test_an_index_that_vanishes_as_soon_as_it_was_written_is_joined_in_memory(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "load_index", lambda *_: None)
+
+    library = Library.open(folder, cache=cache)
+
+    assert parts(library) == parts(Library.open(folder))
 
 
 def test_a_library_whose_files_are_all_gone_says_so_and_keeps_what_it_had(folder: Path) -> None:
