@@ -5,7 +5,7 @@ WORKDIR /source
 COPY pyproject.toml README.md LICENSE constraints.txt ./
 COPY bot bot
 COPY retrieval retrieval
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --constraint constraints.txt '.[html,subtitles,pictures]'
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --constraint constraints.txt '.[charts,html,pictures,subtitles]'
 
 FROM python:3.11-slim
 RUN useradd --uid 10001 --create-home verbatim && install --directory --owner verbatim /data

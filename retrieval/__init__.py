@@ -42,6 +42,7 @@ from retrieval.model import (
     UnknownWord,
     Verdict,
 )
+from retrieval.speakers import is_question
 from retrieval.timeline import Timeline
 
 __all__ = [
@@ -84,5 +85,6 @@ __all__ = [
     "UnreadableError",
     "VerbatimError",
     "Verdict",
+    "is_question",
     "quotation_in",
 ]

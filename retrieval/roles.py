@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from retrieval.model import Role
 
-ASKERS = frozenset(
-    "question q journalist reporter correspondent interviewer media press audience"
-    " вопрос журналист корреспондент frage pregunta domanda 質問 記者 问 记者".split()
+QUESTIONS = frozenset("question q вопрос frage pregunta domanda 質問 问".split())
+ASKERS = QUESTIONS | frozenset(
+    "journalist reporter correspondent interviewer media press audience журналист корреспондент 記者 记者".split()
 )
 ANSWERERS = frozenset("answer a ответ antwort respuesta réponse risposta 回答 答".split())
 LETTERS: tuple[Mapping[str, Role], ...] = tuple(

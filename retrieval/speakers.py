@@ -15,7 +15,7 @@ from retrieval.introductions import introduced
 from retrieval.model import Speaker
 from retrieval.names import cased, without_accents
 from retrieval.persons import bearers, person_meant
-from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, UNNAMED, is_nobody, part_of
+from retrieval.roles import ANSWERERS, ASKER_PREFIX, ASKERS, BRACKETED, QUESTIONS, UNNAMED, is_nobody, part_of
 from retrieval.titles import HONORIFIC, OFFICE, RANKED
 
 if TYPE_CHECKING:
@@ -164,6 +164,11 @@ def _parted(printed: str) -> tuple[str, str]:
 def is_generic(speaker: Speaker) -> bool:
     """Tell whether a speaker is known by a part only, such as `Question`."""
     return part_of(speaker.name) in ASKERS | ANSWERERS
+
+
+def is_question(name: str) -> bool:
+    """Tell whether a name is none, but says that a question follows: `Question`, `Q`."""
+    return part_of(name) in QUESTIONS
 
 
 def called(name: str, speakers: Sequence[Speaker]) -> list[Speaker]:

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from bot.cards.card import Card, text
 from bot.cards.escaping import escape
+from bot.cards.menus import menu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.languages import Language
     from retrieval import Searched
+
+
+TRY = "try"
+"""The action of the menu of questions."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +50,17 @@ class Holdings:
     failures: int
 
 
-def help_card(commands: Sequence[Offered], menus: Sequence[str], language: Language) -> Card:
-    """List what can be done here; a command that Discord can link to is linked."""
+def help_card(
+    commands: Sequence[Offered], menus: Sequence[str], language: Language, *, examples: Sequence[str] = ()
+) -> Card:
+    """List what can be done here; a command that Discord can link to is linked.
+
+    Args:
+        commands: What can be used.
+        menus: The names of the entries of a message's menu.
+        language: Of everything.
+        examples: Questions to try, each short enough to be chosen from a menu.
+    """
     listed = (f"{one.mention or f'**/{one.name}**'}: {escape(one.description)}" for one in commands)
     names = language.listed([f"**{escape(name)}**" for name in menus]) if menus else ""
     return Card(
@@ -57,6 +71,7 @@ def help_card(commands: Sequence[Offered], menus: Sequence[str], language: Langu
             f"-# {language.say('help.tips')}",
             f"-# {language.say('help.menus', names=names)}" if names else None,
         ),
+        *menu(TRY, placeholder=language.say("help.try"), options=[(one, "", one) for one in examples]),
     )
 
 

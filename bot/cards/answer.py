@@ -10,12 +10,14 @@ from discord import ui
 from bot.cards.buttons import button, rows, share
 from bot.cards.card import Card
 from bot.cards.escaping import escape, one_line
+from bot.cards.hints import hint_to_look
 from bot.cards.leaf import Leaf, as_many_as_fit, page_buttons
 from bot.cards.limits import MOST_TEXT, size, text_length
 from bot.cards.passage import excerpt
 from bot.cards.quoting import quote_buttons, wrong_button
 from bot.cards.reading import marked, plain
-from bot.wording import answered, searched, shortened, speaker_name, unanswered
+from bot.naming import is_named, name_within
+from bot.wording import answered, searched, shortened, unanswered
 from retrieval import Found, NotFound
 
 if TYPE_CHECKING:
@@ -145,8 +147,9 @@ def _remarks(answer: Answer, filters: str | None, language: Language) -> Iterato
             assert_never(answer)
     if filters:
         yield f"-# {escape(filters)}"
-    if isinstance(answer, NotFound) and answer.nearest:
-        yield f"**{escape(language.say('answer.nearest'))}**"
+    if isinstance(answer, NotFound):
+        nearest = f"**{escape(language.say('answer.nearest'))}**"
+        yield nearest if answer.nearest else f"-# {escape(hint_to_look(language))}"
 
 
 def _limited(sentences: str) -> str:
@@ -157,7 +160,8 @@ def _limited(sentences: str) -> str:
 
 def _filters(quotes: Sequence[Quote], speaker: str | None, transcript: str | None, language: Language) -> str | None:
     """Name the one speaker and the one transcript that were searched, as the transcripts name them."""
-    people = dict.fromkeys(speaker_name(quote.speaker, language) for quote in quotes) if quotes else [speaker or ""]
+    said_by = [quote.speaker.name if quote.speaker else None for quote in quotes] or [speaker or ""]
+    people = dict.fromkeys(name_within(name, language) for name in said_by)
     names = language.listed([_name(name) for name in people])
     title = _name(quotes[0].transcript.title if quotes else transcript or "")
     match bool(speaker), bool(transcript):
@@ -180,6 +184,6 @@ def _narrowing(quote: Quote, leaf: Leaf, audience: Audience) -> ui.Button[Any] |
     state = audience.key, "t" if leaf.in_transcript else "", quote.id
     if leaf.of_speaker:
         return button(EVERYBODY, *state, label=audience.language.say("button.everybody"))
-    if quote.speaker is None:
+    if quote.speaker is None or not is_named(quote.speaker):
         return None
     return button(ONLY, *state, label=audience.language.say("button.only", name=_name(quote.speaker.name)))

@@ -72,8 +72,16 @@ def emphasised(text: str) -> str:
     >>> print(emphasised("80"))
     __**80**__
     """
-    lines = escape(text).split("\n")
-    return "\n".join(f"__**{line.strip()}**__" if line.strip() else line for line in lines)
+    return _framed(text, "__**", "**__")
+
+
+def strong(text: str) -> str:
+    r"""Escape text and set it in bold, line by line.
+
+    >>> print(strong("80"))
+    **80**
+    """
+    return _framed(text, "**", "**")
 
 
 def link(label: str, url: str | None) -> str | None:
@@ -92,3 +100,9 @@ def link(label: str, url: str | None) -> str | None:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         return None
     return f"[{label}](<{quote(visible(url), safe=_URL_MARKS)}>)"
+
+
+def _framed(text: str, before: str, after: str) -> str:
+    """Escape text and put marks around each line that is not empty."""
+    lines = escape(text).split("\n")
+    return "\n".join(f"{before}{line.strip()}{after}" if line.strip() else line for line in lines)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from bot.cards.buttons import button, rows, share
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, link, one_line
+from bot.cards.hints import hint_to_look
 from bot.cards.menus import key_of, menu
-from bot.cards.paging import Page, turning
+from bot.cards.paging import Page, page_line, turning
+from bot.naming import capitalised, is_named, name_in_list
 from bot.wording import shortened
 
 if TYPE_CHECKING:
@@ -35,9 +37,10 @@ def transcripts_card(page: Page[Listed], word: str, audience: Audience) -> Card:
     """Show a page of transcripts, all of them or those that a word is in."""
     language = audience.language
     if not page.total:
-        return Card(text(escape(language.say("transcripts.none", word=word))), *rows(share(audience)))
+        none = escape(language.say("transcripts.none", word=word))
+        return Card(text(none, f"-# {escape(hint_to_look(language))}"), *rows(share(audience)))
     heading = language.say("transcripts.heading_word", word=word) if word else language.say("transcripts.heading")
-    about = language.say("transcripts.page", count=page.total, page=page.number + 1, pages=page.pages)
+    about = page_line(language.say("about.transcripts", count=page.total), language.say("list.newest"), page, language)
     options = [(one.transcript.title, _when(one, language), key_of(one.transcript.id)) for one in page.shown]
     return stacked(
         head=[text(f"### {escape(one_line(heading))}", f"-# {escape(about)}")],
@@ -45,8 +48,7 @@ def transcripts_card(page: Page[Listed], word: str, audience: Audience) -> Card:
         more=lambda count: language.say("transcripts.others", count=count),
         foot=[
             *menu(CHOOSE_TRANSCRIPT, audience.key, placeholder=language.say("transcripts.choose"), options=options),
-            *turning(TRANSCRIPTS, word, page=page.number, pages=page.pages, audience=audience),
-            *rows(share(audience)),
+            *rows(*turning(TRANSCRIPTS, word, page=page.number, pages=page.pages, audience=audience), share(audience)),
         ],
     )
 
@@ -56,16 +58,19 @@ def speakers_card(page: Page[Share], audience: Audience) -> Card:
     language = audience.language
     if not page.total:
         return Card(text(escape(language.say("speakers.nobody"))), *rows(share(audience)))
-    about = language.say("speakers.page", count=page.total, page=page.number + 1, pages=page.pages)
-    options = [(one.speaker.name, _much(one, language), key_of(one.speaker.name)) for one in page.shown]
+    about = page_line(language.say("about.speakers", count=page.total), language.say("list.most"), page, language)
+    options = [
+        (one.speaker.name, _much(one, language), key_of(one.speaker.name))
+        for one in page.shown
+        if is_named(one.speaker)
+    ]
     return stacked(
         head=[text(f"### {language.say('speakers.heading')}", f"-# {escape(about)}")],
-        blocks=[(text(f"**{_introduced(one)}**", _much(one, language)),) for one in page.shown],
-        more=lambda count: language.say("transcripts.others", count=count),
+        blocks=[(text(f"**{_introduced(one, language)}**", _much(one, language)),) for one in page.shown],
+        more=lambda count: language.say("speakers.others", count=count),
         foot=[
             *menu(CHOOSE_SPEAKER, audience.key, placeholder=language.say("speakers.choose"), options=options),
-            *turning(SPEAKERS, page=page.number, pages=page.pages, audience=audience),
-            *rows(share(audience)),
+            *rows(*turning(SPEAKERS, page=page.number, pages=page.pages, audience=audience), share(audience)),
         ],
     )
 
@@ -75,7 +80,7 @@ def speaker_card(one: Share, audience: Audience) -> Card:
     language = audience.language
     name, key = shortened(one.speaker.name, _LONGEST_LABEL_NAME), key_of(one.speaker.name)
     return Card(
-        text(f"### {_introduced(one)}", _much(one, language)),
+        text(f"### {_introduced(one, language)}", _much(one, language)),
         *rows(
             button(ASK_SPEAKER, key, label=language.say("speakers.ask", name=name)),
             button(READ_SPEAKER, key, label=language.say("speakers.read", name=name)),
@@ -90,7 +95,7 @@ def _transcript(one: Listed, word: str, language: Language) -> list[str | None]:
         _when(one, language),
         header.place and _name(header.place),
         language.say("transcripts.words", count=header.word_count),
-        link("↗", header.url),
+        link(language.say("quote.go_there"), header.url),
     ]
     spoken = language.say("transcripts.spoken", count=one.passages, word=word) if one.passages else None
     return [
@@ -106,8 +111,8 @@ def _names(one: Listed, language: Language) -> str:
     if not one.speakers:
         return language.say("transcripts.unnamed")
     others = len(one.speakers) - _MOST_NAMES
-    names = [_name(name) for name in one.speakers[:_MOST_NAMES]]
-    return language.listed([*names, language.say("transcripts.others", count=others)] if others > 0 else names)
+    names = [_name(name_in_list(name, language)) for name in one.speakers[:_MOST_NAMES]]
+    return language.listed([*names, language.say("speakers.others", count=others)] if others > 0 else names)
 
 
 def _when(one: Listed, language: Language) -> str:
@@ -125,10 +130,10 @@ def _much(one: Share, language: Language) -> str:
     return " · ".join([often, language.say("speakers.transcripts", count=one.transcripts), words])
 
 
-def _introduced(one: Share) -> str:
+def _introduced(one: Share, language: Language) -> str:
     """Name a speaker with the office."""
     office = f", {_name(one.speaker.title)}" if one.speaker.title else ""
-    return f"{_name(one.speaker.name)}{office}"
+    return f"{_name(capitalised(name_in_list(one.speaker.name, language)))}{office}"
 
 
 def _name(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from bot.cards.buttons import button, rows
+from bot.cards.buttons import button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from discord import ui
 
     from bot.cards.audience import Audience
+    from bot.languages import Language
 
 T = TypeVar("T")
 
@@ -46,8 +47,8 @@ def pages_of(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def turning(action: str, *state: str, page: int, pages: int, audience: Audience) -> list[ui.ActionRow[Any]]:
-    """Lay out the buttons to the pages before and after; none for a single page.
+def turning(action: str, *state: str, page: int, pages: int, audience: Audience) -> list[ui.Button[Any]]:
+    """Make the buttons to the pages before and after; none for a single page.
 
     Args:
         action: The name of the handler, which is given the audience's key, the page's number, and the state.
@@ -58,11 +59,25 @@ def turning(action: str, *state: str, page: int, pages: int, audience: Audience)
     """
     if pages == 1:
         return []
-    language = audience.language
-    previous = button(
-        action, audience.key, page - 1, *state, label=f"◀ {language.say('paging.previous')}", disabled=page == 0
-    )
-    following = button(
-        action, audience.key, page + 1, *state, label=f"{language.say('paging.next')} ▶", disabled=page == pages - 1
-    )
-    return rows(previous, following)
+    say = audience.language.say
+    ways = ((page - 1, say("button.previous"), page == 0), (page + 1, say("button.next"), page == pages - 1))
+    return [
+        button(action, audience.key, number, *state, label=label, disabled=nowhere) for number, label, nowhere in ways
+    ]
+
+
+def page_line(count: str, order: str, page: Page[T], language: Language) -> str:
+    """Say how much there is, in which order where that is more than one, and which page this is where there are more.
+
+    Args:
+        count: How much there is, in words.
+        order: What comes first, likewise.
+        page: The page that is shown.
+        language: Of the line.
+    """
+    facts = [count]
+    if page.total > 1:
+        facts.append(order)
+    if page.pages > 1:
+        facts.append(language.say("list.page", page=page.number + 1, pages=page.pages))
+    return " · ".join(facts)

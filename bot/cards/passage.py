@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.cards.card import text
-from bot.cards.escaping import emphasised, escape, link, one_line, visible
+from bot.cards.escaping import emphasised, escape, link, one_line, strong, visible
 from bot.cards.limits import text_length
-from bot.cards.parts import cost, parts
+from bot.cards.parts import parts
 from bot.languages import ENGLISH, Language
-from bot.wording import attribution, place, shortened, speaker_name, whence
+from bot.naming import is_named
+from bot.wording import attribution, place, shortened, whence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200
 _LONGEST_ASKED = 700
 _LONGEST_LARGE = 280
-_LARGE = len("> ## ")
 # Hues all around the circle at one luminance, .252: contrast of three to one at least with Discord's lightest and
 # darkest ground alike, as https://www.w3.org/TR/WCAG21/#non-text-contrast wants it.
 PALETTE = (
@@ -69,9 +69,10 @@ def excerpt(  # noqa: PLR0913 - what a card decides about a quote
     """
     shortest = partial(_details, quote, language, None, position)
     asked = _asked(quote, language) if with_question else None
+    whole = large(quote.text)
     for details in (_details(quote, language, asked, position), shortest()):
-        if cost(visible(quote.text)) + text_length(details) + _LARGE <= room:
-            return Excerpt(container=_container(quote, large(quote.text), details), parts=1)
+        if text_length(whole) + text_length(details) <= room:
+            return Excerpt(container=_container(quote, whole, details), parts=1)
     rest = room - text_length(shortest(_part_of(10**5, 10**5, language)))
     pieces = parts(quote.text, rest)
     shown = min(part, len(pieces) - 1)
@@ -121,6 +122,11 @@ def blockquote(words: str) -> str:
     return _set_off(escape(words))
 
 
+def spotlit(words: str, start: int, end: int) -> str:
+    """Set words off, those from one place to another in bold."""
+    return _set_off(f"{escape(words[:start])}{strong(words[start:end])}{escape(words[end:])}")
+
+
 def _set_off(escaped: str) -> str:
     lines = [line.rstrip() for line in escaped.strip().split("\n")]
     kept = [line for before, line in zip([None, *lines], lines, strict=False) if line or before]
@@ -166,11 +172,13 @@ def _asked(quote: Quote, language: Language) -> str | None:
     """Give the question that was being answered, whole, in small print."""
     if quote.asked is None:
         return None
-    asker = _name(speaker_name(quote.asked.speaker, language))
     words = one_line(quote.transcript.slice(quote.asked.span))
-    if len(words) > _LONGEST_ASKED:
-        return f"-# {language.say('quote.asked_long', asker=asker)}"
-    return f"-# {language.say('quote.asked', asker=asker, words=escape(words))}"
+    fits = len(words) <= _LONGEST_ASKED
+    if quote.asked.speaker and is_named(quote.asked.speaker):
+        key, asker = "quote.asked" if fits else "quote.asked_long", _name(quote.asked.speaker.name)
+    else:
+        key, asker = "quote.asked_unnamed" if fits else "quote.asked_unnamed_long", ""
+    return f"-# {language.say(key, asker=asker, words=escape(words) if fits else '')}"
 
 
 def _too_long(quote: Quote, language: Language) -> str:

@@ -14,9 +14,10 @@ from bot.cards.card import Card, text
 from bot.cards.escaping import escape, link, one_line, visible
 from bot.cards.limits import MOST_TEXT, text_length
 from bot.cards.parts import parts
-from bot.cards.passage import accent, blockquote
+from bot.cards.passage import accent, blockquote, spotlit
 from bot.cards.quoting import EXCHANGE
-from bot.wording import shortened, speaker_name, whence
+from bot.naming import is_named, name_above
+from bot.wording import shortened, whence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ BEFORE, AFTER = 2, 5
 _LONGEST_NAME = 150
 # A long turn comes in parts of this many UTF-16 units, so that one always has room with its name.
 _LONGEST_PART = 2400
+# Characters in which the eye finds a quote by itself.
+_GLANCE = 300
 _POSITION = re.compile(r"(?P<way>[<>])(?P<turn>\d{1,7})\.(?P<part>\d{1,6})", re.ASCII)
 
 
@@ -96,6 +99,8 @@ class _Reading:
         self._bounds = bounds
         self._language = language
         self._cut: dict[int, list[str]] = {}
+        self._quote = quote
+        self._start = len(visible(quote.transcript.text[quote.turn.span.start : quote.span.start]))
         self.here = Spot(turn=quote.turn.index, part=self._part_with(quote))
 
     def forwards(self, spot: Spot, *, last: int | None = None) -> Iterator[_Piece]:
@@ -112,8 +117,7 @@ class _Reading:
 
     def _part_with(self, quote: Quote) -> int:
         """Find the part of its turn in which a quote begins."""
-        before = quote.transcript.text[quote.turn.span.start : quote.span.start]
-        passed = len(visible(before))
+        passed = self._start
         for part, words in enumerate(self._parts(quote.turn)):
             if passed < len(words):
                 return part
@@ -123,7 +127,18 @@ class _Reading:
     def _piece(self, turn: Turn, part: int) -> _Piece:
         spot, parts = self._at(turn, part), self._parts(turn)
         label = _label(turn, part, len(parts), self._language, marked=spot == self.here)
-        return _Piece(spot=spot, markup=f"{label}\n{blockquote(parts[part])}")
+        return _Piece(spot=spot, markup=f"{label}\n{self._words(turn, part)}")
+
+    def _words(self, turn: Turn, part: int) -> str:
+        """Set the words of a part off, those of the quote in bold where the eye would have to look for them."""
+        words = self._parts(turn)[part]
+        begin = self._start - sum(map(len, self._parts(turn)[:part]))
+        start, end = max(begin, 0), min(begin + len(visible(self._quote.text)), len(words))
+        is_lost = len(words) > _GLANCE and start < end and 2 * (end - start) < len(words)
+        if turn.index != self._quote.turn.index or not is_lost:
+            return blockquote(words)
+        marked = spotlit(words, start, end)
+        return marked if text_length(marked) <= _LONGEST_PART else blockquote(words)
 
     def _at(self, turn: Turn, part: int) -> Spot:
         return Spot(turn=turn.index, part=part)
@@ -213,9 +228,9 @@ def _fitting(pieces: Iterator[_Piece], room: int) -> list[_Piece]:
 
 def _label(turn: Turn, part: int, count: int, language: Language, *, marked: bool) -> str:
     """Say who speaks, and where the quote is."""
-    name = f"**{escape(shortened(one_line(speaker_name(turn.speaker, language)), _LONGEST_NAME))}**"
+    name = f"**{escape(shortened(one_line(name_above(turn.speaker, language)), _LONGEST_NAME))}**"
     remarks = (
-        language.say("quote.asking", name=name) if turn.role == "asker" else name,
+        language.say("quote.asking", name=name) if turn.role == "asker" and is_named(turn.speaker) else name,
         language.say("quote.part", part=part + 1, parts=count) if count > 1 else None,
         language.say("quote.here") if marked else None,
     )

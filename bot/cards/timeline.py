@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.cards.buttons import rows, share
 from bot.cards.card import Card, Picture, gallery, stacked, text
 from bot.cards.escaping import escape, one_line
+from bot.cards.hints import hint_to_look
 from bot.cards.menus import key_of
-from bot.cards.paging import pages_of, turning
+from bot.cards.paging import Page, page_line, pages_of, turning
 from bot.cards.passage import passage
 from bot.charts import bars_of, drawn
 from bot.wording import shortened
@@ -46,7 +47,7 @@ def timeline_card(
     """
     language = audience.language
     if not found.total:
-        return Card(text(escape(one_line(_nothing(found, speaker, language)))), *rows(share(audience)))
+        return Card(text(*_nothing(found, speaker, language)), *rows(share(audience)))
     heading, chart = _heading(found, speaker, language), bars_of(found.counts)
     pictures = [_picture(chart, drawn_chart, heading, language)] if chart and drawn_chart else []
     page, pages = found.first // QUOTES_A_PAGE, pages_of(found.total, QUOTES_A_PAGE)
@@ -58,7 +59,7 @@ def timeline_card(
         ],
         blocks=[passage(quote, language=language) for quote in found.quotes],
         more=lambda count: language.say("passage.more", quotes=language.say("passage.quotes", count=count)),
-        foot=turning(TIMELINE, *state, page=page, pages=pages, audience=audience),
+        foot=rows(*turning(TIMELINE, *state, page=page, pages=pages, audience=audience), share(audience)),
         pictures=pictures,
     )
 
@@ -69,24 +70,26 @@ def _heading(found: Timeline, speaker: str | None, language: Language) -> str:
     return language.say("timeline.heading_speaker", words=found.words, speaker=shortened(speaker, _LONGEST_NAME))
 
 
-def _nothing(found: Timeline, speaker: str | None, language: Language) -> str:
-    """Say that nobody speaks of it, and which words are spoken nowhere."""
+def _nothing(found: Timeline, speaker: str | None, language: Language) -> list[str]:
+    """Say that nobody speaks of it, and how to go on: with words that resemble it, or with what there is."""
     if speaker is None:
         said = language.say("timeline.nothing", words=found.words)
     else:
         said = language.say("timeline.nothing_speaker", words=found.words, speaker=shortened(speaker, _LONGEST_NAME))
     close = [language.say("quote.marks", words=word) for unknown in found.unknown for word in unknown.closest]
-    return f"{said} {language.say('timeline.closest', words=language.listed(close))}" if close else said
+    if close:
+        return [escape(one_line(f"{said} {language.say('timeline.closest', words=language.listed(close))}"))]
+    return [escape(one_line(said)), f"-# {escape(hint_to_look(language))}"]
 
 
-def _about(found: Timeline, page: int, pages: int, language: Language) -> str:
+def _about(found: Timeline, number: int, pages: int, language: Language) -> str:
     """Say how often it is spoken of, and which page this is."""
-    facts = [
+    counts = [
         language.say("timeline.passages", count=found.total),
         language.say("timeline.undated", count=found.undated) if found.undated else None,
-        language.say("timeline.page", page=page + 1, pages=pages),
     ]
-    return " · ".join(fact for fact in facts if fact)
+    page = Page(shown=found.quotes, number=number, pages=pages, total=found.total)
+    return page_line(" · ".join(count for count in counts if count), language.say("list.oldest"), page, language)
 
 
 def _picture(chart: Bars, data: bytes, heading: str, language: Language) -> Picture:

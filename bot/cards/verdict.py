@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.cards.card import Card, stacked, text
 from bot.cards.escaping import escape, one_line
+from bot.cards.hints import hint_to_ask
 from bot.cards.passage import passage
 from bot.languages import ENGLISH, Language
 from bot.marking import claimed, said
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # The number under which a press finds the quotation in the message.
 QUOTATION = 103
+_VERDICT = 104
 # What is longer is not repeated: everybody can see it in the command that was used.
 LONGEST_ECHO = 600
 PLACES = 3  # on one card
@@ -47,11 +49,16 @@ def verdict_card(
     nearest = [text(language.say("verdict.nearest"))] if verdict.nearest else []
     places = [_place(verdict, match, language) for match in verdict.matches[start : start + PLACES]]
     return stacked(
-        head=[*_claim(verdict.quotation), text(sentence), *nearest],
+        head=[*_claim(verdict.quotation), ui.TextDisplay(sentence, id=_VERDICT), *nearest],
         blocks=[*places, *(passage(quote, language=language) for quote in verdict.nearest)],
         more=lambda count: language.say("verdict.more", places=language.say("verdict.more_places", count=count)),
-        foot=[text(f"-# {escape(searched(verdict.searched, language))}"), *foot],
+        foot=[text(f"-# {escape(searched(verdict.searched, language))}", *_next(verdict, language)), *foot],
     )
+
+
+def _next(verdict: Verdict, language: Language) -> list[str]:
+    """Say how to go on where there is nothing to look at."""
+    return [] if verdict.matches or verdict.nearest else [f"-# {escape(hint_to_ask(language))}"]
 
 
 def is_repeated(quotation: str) -> bool:

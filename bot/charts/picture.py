@@ -37,7 +37,9 @@ def png(bars: Bars) -> bytes | None:
 def _draw(axes: Axes, bars: Bars) -> None:
     """Draw a bar for each period with its count above it, and no more lines than that needs."""
     labels, counts = [bar.label for bar in bars.bars], [bar.height for bar in bars.bars]
-    drawn = axes.bar(labels, counts, color=_FILL, width=0.8)
+    places = range(len(labels))  # of labels that are numbers, matplotlib would log that it takes them for words
+    drawn = axes.bar(places, counts, color=_FILL, width=0.8)
+    axes.set_xticks(places, labels)
     axes.bar_label(drawn, labels=[f"{count:,}" if count else "" for count in counts], color=_INK, padding=2)
     upright = len(labels) <= _MOST_UPRIGHT
     axes.tick_params(axis="x", labelrotation=0 if upright else 60, colors=_INK, length=0)

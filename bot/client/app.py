@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # The longest that Discord may make us wait between two requests; commands wait, and the bot goes on without.
 _LONGEST_RATE_LIMIT = 30.0
 DRAIN_SECONDS = 3.0
+# For telling those whose answers are given up then.
+_FAREWELL_SECONDS = 0.5
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +76,7 @@ class Verbatim(discord.Client):
         self.add_dynamic_items(Pressed)
         self._presses = Presses(every_button(library, self.responder, store))
         self._once = Once()
-        self._under_way: set[asyncio.Task[Any]] = set()
+        self._under_way: dict[asyncio.Task[Any], discord.Interaction[Any]] = {}
         self._leaving = False
 
     async def setup_hook(self) -> None:
@@ -107,8 +109,8 @@ class Verbatim(discord.Client):
             return False
         task = asyncio.current_task()
         if task:
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+            self._under_way[task] = interaction
+            task.add_done_callback(self._under_way.pop)
         if self._leaving:
             await self.responder.turn_away(interaction)
             return False
@@ -135,10 +137,21 @@ class Verbatim(discord.Client):
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_SECONDS):
                 await self.settled()
+        await self._give_up()
+        self.responder.close()
+        if beginning := self._connection._ready_task:  # noqa: SLF001 - it has no other name
+            beginning.cancel()  # a session that has just begun would tell a closed client that it is ready
+        await super().close()
+
+    async def _give_up(self) -> None:
+        """Break off what is still under way, and tell those who wait for it to ask again."""
+        waiting = list(self._under_way.values())
         for task in self._under_way:
             task.cancel()
-        self.responder.close()
-        await super().close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_FAREWELL_SECONDS):
+                await self.settled()
+                await asyncio.gather(*map(self.responder.turn_away, waiting))
 
     @property
     def commands(self) -> app_commands.CommandTree[Any]:

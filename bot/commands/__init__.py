@@ -12,7 +12,7 @@ from bot.commands.ask import ask_command, ask_menu
 from bot.commands.chance import random_buttons, random_command
 from bot.commands.cite import cite_command
 from bot.commands.feedback import feedback_buttons
-from bot.commands.help import help_command
+from bot.commands.help import help_command, help_menu
 from bot.commands.picturing import picture_button
 from bot.commands.quote import check_menu, quote_buttons, quote_command
 from bot.commands.reading_on import surroundings_buttons
@@ -48,7 +48,7 @@ def every_command(
         transcripts_command(library, responder),
         speakers_command(library, responder),
         random_command(library, responder, _CHANCE),
-        help_command(responder, host),
+        help_command(library, responder, host, _CHANCE),
         about_command(library, responder),
         reload_command(library, responder, host),
         status_command(library, responder, host),
@@ -70,4 +70,5 @@ def every_button(library: Library, responder: Responder, store: Store) -> Mappin
         **transcripts_buttons(library, responder, store),
         **speakers_buttons(library, responder, store, _CHANCE),
         **random_buttons(library, responder, _CHANCE),
+        **help_menu(library, responder, store),
     }

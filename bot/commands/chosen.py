@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.cards.menus import key_of
-from bot.interactions import OutdatedPressError
+from bot.interactions import GoneChoiceError, OutdatedPressError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ def share_by_key(library: Library, key: str) -> Share:
     """Return who a speaker is that is meant, and how much they say.
 
     Raises:
-        OutdatedPressError: Nobody who speaks here is meant, any more.
+        GoneChoiceError: Nobody who speaks here is meant, any more.
     """
     return _found(share for share in library.shares() if key_of(share.speaker.name) == key)
 
@@ -28,7 +28,7 @@ def name_by_key(library: Library, key: str) -> str | None:
     """Return the name of the speaker who is meant; None for an empty key, which means everybody.
 
     Raises:
-        OutdatedPressError: Nobody who speaks here is meant, any more.
+        GoneChoiceError: Nobody who speaks here is meant, any more.
     """
     return _found(speaker.name for speaker in library.speakers if key_of(speaker.name) == key) if key else None
 
@@ -37,7 +37,7 @@ def transcript_by_key(library: Library, key: str) -> Header | Transcript:
     """Return the transcript that is meant.
 
     Raises:
-        OutdatedPressError: No transcript here is meant, any more.
+        GoneChoiceError: No transcript here is meant, any more.
     """
     return _found(header for header in library.headers if key_of(header.id) == key)
 
@@ -66,4 +66,4 @@ def page_number(part: str) -> int:
 def _found(candidates: Iterable[T]) -> T:
     for candidate in candidates:
         return candidate
-    raise OutdatedPressError
+    raise GoneChoiceError

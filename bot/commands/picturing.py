@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.cards import notice_card
 from bot.cards.card import Picture
-from bot.cards.picturing import TO_ALL, picture_card
+from bot.cards.picturing import picture_card
 from bot.cards.quoting import PICTURE
-from bot.interactions import Once, OutdatedPressError, Reply, audience_of
+from bot.interactions import OutdatedPressError, RefusalError, may_attach
 from bot.languages import ENGLISH, language_of
 from bot.pictures import PictureError, alternative_text
 
@@ -24,27 +24,17 @@ if TYPE_CHECKING:
 
 def picture_button(library: Library, responder: Responder) -> Mapping[str, Handler]:
     """Make the handler."""
-    posted = Once()
 
     async def draw(press: Press) -> None:
-        interaction = press.interaction
         match press.state:
             case (quote_id, ""):
-                private = True
-            case (quote_id, to) if to == TO_ALL:
-                private = False
+                pass
             case _:
                 raise OutdatedPressError
-        if not interaction.app_permissions.attach_files:
-            await Reply.to(interaction).refuse(
-                notice_card(language_of(interaction.locale.value).say("picture.not_allowed"))
-            )
-        elif private or posted.first(press.message.id):
-            audience = audience_of(interaction, private=private)
-            work, card = partial(_drawn, library, quote_id, audience.language), partial(_card, audience=audience)
-            await responder.respond(interaction, private=private, work=work, card=card)
-        else:
-            await Reply.to(interaction).defer_turn()
+        language = language_of(press.interaction.locale.value)
+        if not may_attach(press.interaction):
+            raise RefusalError(language.say("picture.not_allowed", permission=language.say("permission.attach")))
+        await responder.show_privately(press.interaction, work=partial(_drawn, library, quote_id, language), card=_card)
 
     return {PICTURE: draw}
 
@@ -60,13 +50,13 @@ def _drawn(library: Library, quote_id: str, language: Language) -> tuple[Quote, 
         return error
 
 
-def _card(drawn: tuple[Quote, bytes] | PictureError, *, audience: Audience) -> Card:
+def _card(drawn: tuple[Quote, bytes] | PictureError, audience: Audience) -> Card:
     """Show a picture, or why there is none."""
     if isinstance(drawn, PictureError):
         return notice_card(_sentence(drawn, audience.language))
     quote, data = drawn
     described = alternative_text(quote, audience.language)
-    return picture_card(Picture(name=f"quote-{quote.id}.png", data=data, description=described), quote, audience)
+    return picture_card(Picture(name=f"quote-{quote.id}.png", data=data, description=described), audience)
 
 
 def _sentence(error: PictureError, language: Language) -> str:

@@ -13,7 +13,7 @@ from bot.cards.timeline import QUOTES_A_PAGE, TIMELINE, timeline_card
 from bot.charts import bars_of, png
 from bot.commands import suggestions
 from bot.commands.chosen import name_by_key, page_number
-from bot.interactions import OutdatedPressError, audience_of
+from bot.interactions import OutdatedPressError, audience_of, may_attach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +58,7 @@ def timeline_command(library: Library, responder: Responder) -> app_commands.Com
         await responder.respond(
             interaction,
             private=private,
-            work=partial(_asked, library, words, speaker, drawing=interaction.app_permissions.attach_files),
+            work=partial(_asked, library, words, speaker, drawing=may_attach(interaction)),
             card=lambda found: found.card(audience),
         )
 
@@ -69,7 +69,7 @@ def timeline_buttons(library: Library, responder: Responder) -> Mapping[str, Han
     """Make the handler that turns a page."""
 
     async def turn(press: Press) -> None:
-        drawing = press.interaction.app_permissions.attach_files
+        drawing = may_attach(press.interaction)
         match press.state:
             case (_, number, key, *words):
                 page, name = page_number(number), name_by_key(library, key)

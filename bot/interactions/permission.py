@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
-if TYPE_CHECKING:
-    from bot.languages import Language
+from bot.languages import language_of
 
 _THREADS = frozenset(
     {discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread}
@@ -21,12 +20,30 @@ def may_not_write(interaction: discord.Interaction[Any]) -> bool:
     mean that. Where the bot may not even look, nobody has decided about its writing.
     """
     granted = interaction.app_permissions
-    if interaction.guild_id is None or not interaction.is_guild_integration() or not granted.view_channel:
+    if not _is_decided(interaction):
         return False
-    in_thread = interaction.channel is not None and interaction.channel.type in _THREADS
-    return not (granted.send_messages_in_threads if in_thread else granted.send_messages)
+    return not (granted.send_messages_in_threads if _in_thread(interaction) else granted.send_messages)
 
 
-def hint(language: Language) -> str:
-    """Say why an answer is private, and who can change that."""
-    return language.say("refused.hidden", permission=language.say("refused.send"))
+def may_attach(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether the bot may send pictures in a channel, or nobody has decided about it."""
+    return interaction.app_permissions.attach_files or not _is_decided(interaction)
+
+
+def hint(interaction: discord.Interaction[Any]) -> str:
+    """Say why an answer is private, and which permission a moderator can give."""
+    language = language_of(interaction.locale.value)
+    if may_attach(interaction) or may_not_write(interaction):
+        lacking = "permission.send_in_threads" if _in_thread(interaction) else "permission.send"
+    else:
+        lacking = "permission.attach"
+    return language.say("refused.hidden", permission=language.say(lacking))
+
+
+def _is_decided(interaction: discord.Interaction[Any]) -> bool:
+    by_server = interaction.guild_id is not None and interaction.is_guild_integration()
+    return by_server and interaction.app_permissions.view_channel
+
+
+def _in_thread(interaction: discord.Interaction[Any]) -> bool:
+    return interaction.channel is not None and interaction.channel.type in _THREADS

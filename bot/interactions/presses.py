@@ -61,6 +61,10 @@ class OutdatedPressError(Exception):
     """A button, menu or form that this version of the program does not know."""
 
 
+class GoneChoiceError(Exception):
+    """What a button or menu means is in no transcript any more."""
+
+
 class Presses:
     """The handlers of all actions, by name."""
 

@@ -12,15 +12,16 @@ import discord
 from discord import app_commands
 
 from bot.cards import notice_card
+from bot.cards.hints import hint_to_look
 from bot.interactions.audience import audience_of
 from bot.interactions.permission import hint, may_not_write
-from bot.interactions.presses import OutdatedPressError, pressed_id
+from bot.interactions.presses import GoneChoiceError, OutdatedPressError, pressed_id
 from bot.interactions.refusal import RefusalError
 from bot.interactions.reply import GoneError, Reply
 from bot.interactions.worker import BusyError, Worker, threads_for
 from bot.languages import language_of
 from bot.wording import complaint
-from retrieval import VerbatimError
+from retrieval import UnknownSpeakerError, UnknownTranscriptError, VerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -36,6 +37,7 @@ _RESTARTING, _UNEXPECTED = "fault.restarting", "fault.unexpected"
 _EXPECTED: tuple[tuple[type[Exception], str], ...] = (
     (BusyError, "fault.busy"),
     (OutdatedPressError, "fault.old_button"),
+    (GoneChoiceError, "fault.gone_choice"),
     (app_commands.CommandNotFound, "fault.outdated"),
     (app_commands.CommandSignatureMismatch, "fault.outdated"),
 )
@@ -90,7 +92,7 @@ class Responder:
         defer, send = partial(reply.defer, private=private), partial(reply.send, private=private)
         await self._deliver(work, card, defer=defer, send=send)
         if hidden:
-            await reply.hint(notice_card(hint(language_of(interaction.locale.value))))
+            await reply.hint(notice_card(hint(interaction)))
 
     async def turn(
         self,
@@ -162,7 +164,7 @@ class Responder:
             self._count(fault)
             return
         language = language_of(interaction.locale.value)
-        sentence = _sentence(fault, language)
+        sentence = hint(interaction) if isinstance(fault, discord.Forbidden) else _sentence(fault, language)
         if sentence is None:
             name = interaction.command.name if interaction.command else _pressed(interaction)
             _log.error("%s failed", name, exc_info=fault)
@@ -212,9 +214,9 @@ def _pressed(interaction: discord.Interaction[Any]) -> str:
 def _sentence(fault: Exception, language: Language) -> str | None:
     """Say in one sentence what to do about a fault, or return None when nobody expects it."""
     match fault:
+        case UnknownSpeakerError(closest=()) | UnknownTranscriptError(closest=()):
+            return f"{complaint(fault, language)} {hint_to_look(language)}"
         case VerbatimError() | RefusalError():
             return complaint(fault, language)
-        case discord.Forbidden():
-            return hint(language)
         case _:
             return next((language.say(key) for kind, key in _EXPECTED if isinstance(fault, kind)), None)

@@ -80,7 +80,7 @@ def _cards(library: Library) -> Iterator[tuple[str, Card, Audience]]:
     if isinstance(answer, Found):
         yield from _of_quote(library, answer.quotes[0])
     yield from _of_library(library)
-    yield "help-german", _german_help(), FOR_ONE
+    yield "help-german", _german_help(library), FOR_ONE
     for name, sentence in _notices(library).items():
         yield f"notice-{name}", notice_card(sentence), FOR_ONE
 
@@ -94,7 +94,7 @@ def _of_quote(library: Library, quote: Quote) -> Iterator[tuple[str, Card, Audie
         from bot.pictures.drawing import picture  # noqa: PLC0415 - it loads Pillow, an extra
 
         drawn = Picture(name=f"quote-{quote.id}.png", data=picture(quote), description=alternative_text(quote))
-        yield "picture", picture_card(drawn, quote, FOR_ONE), FOR_ONE
+        yield "picture", picture_card(drawn, FOR_ONE), FOR_ONE
 
 
 def _of_library(library: Library) -> Iterator[tuple[str, Card, Audience]]:
@@ -104,12 +104,11 @@ def _of_library(library: Library) -> Iterator[tuple[str, Card, Audience]]:
     yield "timeline", timeline_card(timeline, None, FOR_ALL, drawn_chart=png(bars) if bars else None), FOR_ALL
     yield "transcripts", transcripts_card(page_of(library.catalogue(), 0, TRANSCRIPTS_A_PAGE), "", FOR_ALL), FOR_ALL
     yield "speakers", speakers_card(page_of(library.shares(), 0, SPEAKERS_A_PAGE), FOR_ALL), FOR_ALL
-    chance = Random(0)  # noqa: S311 - a quote by chance is no secret, and here always the same
-    yield "random", random_card(library.pick(chance), None, FOR_ALL), FOR_ALL
+    yield "random", random_card(library.pick(_chance()), None, FOR_ALL), FOR_ALL
     yield "about", about_card(version(), holdings_of(library), ENGLISH), FOR_ONE
 
 
-def _german_help() -> Card:
+def _german_help(library: Library) -> Card:
     """List what whoever runs the bot can do, as the German file of messages has it."""
     german = language_of("de")
     names = [
@@ -119,7 +118,13 @@ def _german_help() -> Card:
         Offered(name=german.say(f"{command}.name"), description=german.say(f"{command}.description"), mention=None)
         for command in names
     ]
-    return help_card(offered, [german.say(key) for key in german.messages if key.startswith("menus.")], german)
+    menus = [german.say(key) for key in german.messages if key.startswith("menus.")]
+    return help_card(offered, menus, german, examples=library.examples(_chance()))
+
+
+def _chance() -> Random:
+    """Make chance the same each time."""
+    return Random(0)  # noqa: S311 - what is picked by it is no secret
 
 
 def _notices(library: Library) -> dict[str, str]:

@@ -25,7 +25,7 @@ def complaint(error: Exception, language: Language = ENGLISH) -> str:
     key = _FAULTS.get(type(error).__name__)
     if language is ENGLISH or key is None:
         text = str(error)
-        return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+        return f"{text[:1].upper()}{text[1:]}{'' if text.rstrip('”’').endswith(('.', '?', '!')) else '.'}"
     name, closest = getattr(error, "name", ""), getattr(error, "closest", ())
     shown = shortened(name, LONGEST_NAME)
     if closest:

@@ -23,7 +23,11 @@ def attribution(quote: Quote, language: Language = ENGLISH) -> str:
 
     For example `Sergey Lavrov, Foreign Minister`.
     """
-    name = speaker_name(quote.speaker, language)
+    from bot.naming import is_named, name_above  # noqa: PLC0415 - it loads the library, and whoever has a quote has it
+
+    name = name_above(quote.speaker, language)
+    if not is_named(quote.speaker):
+        return name
     office = f", {quote.speaker.title}" if quote.speaker and quote.speaker.title else ""
     introduced = f"{name}{office}"
     return language.say("quote.asking", name=introduced) if quote.role == "asker" else introduced

@@ -42,7 +42,7 @@ def verdict_sentence(verdict: Verdict, claimed_speaker: str | None = None, langu
             key = "verdict.other_differs" if kinds else "verdict.other"
             return language.say(key, denial=denial, who=who, kinds=kinds)
         case "not_found":
-            return f"{denial}."
+            return language.say("verdict.only_denied", denial=denial)
         case _:
             assert_never(verdict.kind)
 
@@ -75,8 +75,10 @@ def cited_sentence(cited: Cited, language: Language = ENGLISH) -> str:
 
 def _speakers(verdict: Verdict, language: Language) -> str:
     """Name everybody whose words were matched, each once."""
+    from bot.naming import name_within  # noqa: PLC0415 - it loads the library, and whoever has a verdict has it
+
     people = dict.fromkeys(match.quote.speaker.name if match.quote.speaker else None for match in verdict.matches)
-    named = [shortened(name, LONGEST_NAME) if name else language.say("quote.somebody") for name in people]
+    named = [shortened(name_within(name, language), LONGEST_NAME) for name in people]
     if len(named) > MOST_WORDS:
         named[MOST_WORDS - 1 :] = [language.say("verdict.others", count=len(named) - MOST_WORDS + 1)]
     return language.listed(named) or language.say("verdict.no_one")
@@ -117,4 +119,10 @@ def _words(text: str, language: Language) -> str:
 
 def _denial(speaker: str | None, language: Language) -> str:
     """Begin a denial: of the one whom a quotation was ascribed to, as typed, or of everybody."""
-    return language.say("verdict.denied", name=quoted(speaker, language)) if speaker else language.say("verdict.nobody")
+    from retrieval import is_question  # noqa: PLC0415 - likewise
+
+    if not speaker:
+        return language.say("verdict.nobody")
+    if is_question(speaker):
+        return language.say("verdict.denied_questioners")
+    return language.say("verdict.denied", name=quoted(speaker, language))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +14,9 @@ from retrieval import answering, checking, citing, completing
 from retrieval.aliases import widened
 from retrieval.catalogue import Listed, Share, about, catalogue, shares, spoken_in, tellers_of
 from retrieval.errors import NoTranscriptsError, UnknownTranscriptError
+from retrieval.examples import questions
 from retrieval.identities import Identities
-from retrieval.model import Answer, Cited, Failure, Hit, Quote, Speaker, Transcript, Verdict
+from retrieval.model import Answer, Cited, Failure, Found, Hit, Quote, Speaker, Transcript, Verdict
 from retrieval.picking import pick
 from retrieval.plan import Plan, planned
 from retrieval.question import analyse_question
@@ -25,12 +28,13 @@ from retrieval.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from random import Random
 
     from retrieval.aliases import Aliases
     from retrieval.index import Index
     from retrieval.model import Header
     from retrieval.question import Question
+
+EXAMPLES = 10  # found once and kept: that takes as long as as many answers do
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +112,10 @@ class Holdings:
         named = (self.index.speaker_of[here] >= 0) & ~self.index.asked[here]
         return pick(self.index, whole.only(named).numbers, chance)
 
+    def examples(self, chance: Random, limit: int) -> list[str]:
+        """Return questions that were asked, and that `ask` finds an answer to."""
+        return chance.sample(self._examples, min(limit, len(self._examples)))
+
     def person(self, name: str) -> Speaker:
         """Return the one speaker whom a name means best."""
         self._require_transcripts()
@@ -147,6 +155,11 @@ class Holdings:
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
         return {header.id: number for number, header in enumerate(self.index.headers)}
+
+    @cached_property
+    def _examples(self) -> tuple[str, ...]:
+        asked = questions(self.index, np.flatnonzero(self.index.asked), Random(0))  # noqa: S311 - they are no secret
+        return tuple(islice((one for one in asked if isinstance(self.ask(one, None, None, 1), Found)), EXAMPLES))
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:

@@ -210,6 +210,10 @@ class Library:
         """
         return self._built.holdings.pick(speaker, transcript, chance)
 
+    def examples(self, chance: Random, limit: int = 5) -> list[str]:
+        """Return questions by chance that were asked in the transcripts, and that `ask` finds an answer to."""
+        return self._built.holdings.examples(chance, limit)
+
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from retrieval.model import Failure, Header, Mark, Span, Speaker, Transcript, Turn
+from retrieval.terms import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,7 @@ def header_of(transcript: Transcript) -> Header:
         language=transcript.language,
         speakers=tuple(dict.fromkeys(turn.speaker for turn in transcript.turns if turn.speaker)),
         turn_count=len(transcript.turns),
-        word_count=sum(len(transcript.slice(turn.span).split()) for turn in transcript.turns),
+        word_count=sum(word_count(transcript.slice(turn.span)) for turn in transcript.turns),
     )
 
 

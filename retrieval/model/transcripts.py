@@ -69,7 +69,7 @@ class Header:
     Attributes:
         speakers: Everybody who speaks in it, each once, in the order in which they first speak.
         turn_count: How many turns it has.
-        word_count: How many words are spoken in it, as white space parts them.
+        word_count: How many words are spoken in it; where a script does not space them, how many pairs of characters.
     """
 
     id: str

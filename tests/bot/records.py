@@ -25,6 +25,7 @@ from retrieval import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from random import Random
 
     from retrieval.model import Role, VerdictKind
 
@@ -161,6 +162,9 @@ class FakeLibrary:
 
     def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> object:
         return self._outcome("check", quotation, speaker or claimed)
+
+    def examples(self, _chance: Random, limit: int) -> list[str]:
+        return [WHO_CAME][:limit]
 
     def _outcome(self, *call: object) -> object:
         self.calls.append(call)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.terms import analyse, function_terms, readings, spelled, words
+from retrieval.terms import analyse, function_terms, readings, spelled, word_count, words
 from tests.retrieval.laws import texts
 
 
@@ -136,3 +136,8 @@ def test_readings_hold_the_terms_of_a_word_in_any_case(typed: str) -> None:
 @given(text=texts(), language=st.sampled_from(["en", "ru", "fr", "zh", "xx"]))
 def test_a_word_has_the_same_terms_alone_and_with_its_place(text: str, language: str) -> None:
     assert analyse(text, language) == [word.term for word in words(text, language)]
+
+
+@given(st.text() | st.sampled_from(["Mr.Putin came.", "U.S. and twenty-five", "漁業の予算 is 40億円", "don’t l’homme"]))
+def test_words_are_counted_as_the_index_counts_them(text: str) -> None:
+    assert word_count(text) == len(analyse(text))

@@ -30,6 +30,7 @@ MARKUP = {
     "list": r"^ *(?:[*+-]|\d+\.)\s",
     "quote": r"^ *>{1,3}\s",
 }
+BOLD = re.compile(r"(\\.)|\*\*((?:\\.|[^\\*\n])+)\*\*")
 RULES = {name: re.compile(rule, re.DOTALL | re.MULTILINE) for name, rule in MARKUP.items()}
 
 
@@ -56,3 +57,13 @@ def shown(text: str) -> str:
             raise MarkupError(f"unseen: {text[at]!r}")
         read, at = read + text[at], at + 1
     return read
+
+
+def without_bold(markup: str) -> str:
+    """Take off what sets words in bold."""
+    return BOLD.sub(lambda found: found[1] or found[2], markup)
+
+
+def bold(markup: str) -> list[str]:
+    """Return the words that are in bold, as they are read."""
+    return [shown(found[2]) for found in BOLD.finditer(markup) if found[2]]

@@ -18,6 +18,7 @@ from retrieval import Found, Speaker, UnknownWord
 from tests.bot.cards.discord_markdown import shown
 from tests.bot.cards.reading import containers, lines
 from tests.bot.records import LAVROV, QUESTION, SEKO, found, not_found, quote_of, said_by, transcript_of
+from tests.bot.sentences import LOOK
 
 if TYPE_CHECKING:
     from bot.cards import Card
@@ -62,7 +63,7 @@ def test_an_answer_shows_question_confidence_quote_speaker_place_and_date() -> N
         "> ## Hiroshige Seko visited Moscow. He began to discuss this issue.",
         "**Sergey Lavrov, Foreign Minister**",
         "-# Answer to media questions, Moscow, 17 January 2017 · turn 2 of 2",
-        "-# In answer to Question: “Who visited Moscow after the trip?”",
+        "-# In answer to a questioner: “Who visited Moscow after the trip?”",
         "-# Quote seko-5f3a",
     ]
 
@@ -126,13 +127,14 @@ def test_a_refusal_says_why_and_marks_the_nearest_passages_as_no_answer() -> Non
     ]
 
 
-def test_a_refusal_with_nothing_near_has_no_heading_for_it() -> None:
+def test_a_refusal_with_nothing_near_says_how_to_go_on() -> None:
     card = answer_card(not_found(question="Why?"), FOR_ALL)
 
     assert lines(card) == [
         "**Why?**",
         "Nothing in these transcripts answers this.",
         "-# Searched: 1 transcript (17 January 2017), 7 passages.",
+        f"-# {LOOK}",
     ]
 
 

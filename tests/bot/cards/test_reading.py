@@ -1,20 +1,26 @@
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import discord
+import pytest
 from discord import ui
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards import Audience, answer_card
+from bot.cards import Audience, answer_card, citation_card, verdict_card
 from bot.cards.answer import Head, head_of, question_of
 from bot.cards.buttons import rows, share
 from bot.cards.card import Card, text
+from bot.cards.chance import random_card
 from bot.cards.escaping import escape, one_line, visible
 from bot.cards.reading import marked, plain, shared, words_of
+from retrieval import Cited
 from tests.bot.cards.reading import lines
-from tests.bot.records import SEKO, found
+from tests.bot.records import SEKO, found, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOR_ONE = Audience(asker=7, private=True)
 hostile = st.text(max_size=40) | st.lists(
@@ -67,13 +73,29 @@ async def test_a_message_that_is_no_answer_has_no_question() -> None:
     assert question_of(message(Card(ui.TextDisplay("Something.", id=7)))) is None
 
 
-async def test_where_components_lose_their_ids_the_question_is_read_by_its_place() -> None:
+@pytest.mark.parametrize("given_ids", [[None] * 9, range(1, 10)], ids=["none", "others"])
+async def test_where_components_lose_their_ids_the_question_is_read_by_its_place(
+    given_ids: Sequence[int | None],
+) -> None:
     sent = message(answer_card(found(SEKO, question="Who?"), FOR_ONE))
-    for component in sent.components:
-        component.id = None  # type: ignore[union-attr]
+    for component, ident in zip(sent.components, given_ids, strict=False):
+        component.id = ident  # type: ignore[attr-defined]
 
     assert question_of(sent) == "Who?"
     assert head_of(sent) == Head(question="**Who?**", remark="-# Verbatim is sure that the answer is here.")
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        random_card(SEKO, None, FOR_ONE),
+        citation_card(Cited(kind="unchanged", id=SEKO.id, quote=SEKO), FOR_ONE),
+        verdict_card(verdict("not_found", quotation="word " * 150)),
+    ],
+    ids=["random", "citation", "verdict without an echo"],
+)
+async def test_a_card_without_a_question_has_none_at_its_place_either(card: Card) -> None:
+    assert question_of(message(card)) is None
 
 
 async def test_a_shared_card_says_the_same_and_cannot_be_shared_again() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from discord import ui
 from hypothesis import given
@@ -9,8 +11,8 @@ from bot.cards import Audience, Card
 from bot.cards.escaping import visible
 from bot.cards.limits import size
 from bot.cards.surroundings import View, surroundings_card
-from retrieval import Speaker
-from tests.bot.cards.discord_markdown import shown
+from retrieval import Quote, Span, Speaker, Transcript
+from tests.bot.cards.discord_markdown import bold, shown, without_bold
 from tests.bot.cards.reading import lines
 from tests.bot.records import INTERVIEW, LAVROV, QUESTION, SEKO, quote_of, transcript_of
 
@@ -29,7 +31,7 @@ def steps(card: Card) -> dict[str, tuple[str, bool]]:
 
 def read(card: Card) -> list[str]:
     """Read the words of a card, as a person does."""
-    return " ".join(shown(line[2:]) for line in lines(card) if line.startswith("> ")).split()
+    return " ".join(shown(without_bold(line[2:])) for line in lines(card) if line.startswith("> ")).split()
 
 
 def test_a_card_names_the_transcript_the_speakers_and_where_the_quote_is() -> None:
@@ -38,7 +40,7 @@ def test_a_card_names_the_transcript_the_speakers_and_where_the_quote_is() -> No
     assert lines(card) == [
         "**Answer to media questions, Moscow, 17 January 2017**",
         "-# Around quote seko-5f3a",
-        "**Question** (asking)",
+        "**Questioner**",
         "> Who visited Moscow after the trip?",
         "**Sergey Lavrov** · the quote is here",
         "> Hiroshige Seko visited Moscow. He began to discuss this issue.",
@@ -67,6 +69,35 @@ def test_an_exchange_ends_where_somebody_asks_again() -> None:
     card = surroundings_card(quote_of(talk, 1, asked=0), FOR_ONE, action="exchange", state="")
 
     assert read(card) == ["First?", "Yes.", "Hear,", "hear."]
+
+
+def sentence_of(talk: Transcript, turn: int, start: int, end: int) -> Quote:
+    """Quote some of the characters of a turn."""
+    whole = quote_of(talk, turn)
+    span = Span(start=whole.span.start + start, end=whole.span.start + end)
+    return replace(whole, span=span, text=talk.slice(span))
+
+
+@given(st.text(max_size=40).map("w{}w".format), st.sampled_from(["word " * 100, "*a* " * 100, "# b\n\n" * 100]))
+def test_in_a_long_turn_the_quote_stands_out_and_no_word_changes(said: str, around: str) -> None:
+    talk = transcript_of((LAVROV, f"{around}{said} {around}"))
+
+    card = surroundings_card(
+        sentence_of(talk, 0, len(around), len(around) + len(said)), FOR_ONE, action="context", state=""
+    )
+
+    marked = [part for line in lines(card) if line.startswith("> ") for part in bold(line[2:])]
+    turn = visible(talk.slice(talk.turns[0].span)).split()
+    assert " ".join(marked).split() == visible(said).split()
+    assert "".join(read(card)) in "".join(turn)
+
+
+def test_in_a_short_turn_nothing_stands_out() -> None:
+    talk = transcript_of((LAVROV, "It is so. We agreed on that."))
+
+    card = surroundings_card(sentence_of(talk, 0, 0, 9), FOR_ONE, action="context", state="")
+
+    assert lines(card)[-1] == "> It is so. We agreed on that."
 
 
 def test_a_view_beyond_the_end_shows_the_quote_again() -> None:

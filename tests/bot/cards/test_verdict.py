@@ -68,13 +68,14 @@ def test_words_of_somebody_else_are_given_to_that_person() -> None:
     assert lines(card)[1] == "**“Putin” did not say this in these transcripts; Sergey Lavrov did.**"
 
 
-def test_a_quotation_that_nobody_said_has_no_place() -> None:
+def test_a_quotation_that_nobody_said_has_no_place_and_a_way_to_go_on() -> None:
     card = verdict_card(verdict("not_found"))
 
     assert lines(card) == [
         "-# “Seko came to Moscow”",
         "**Nobody said this in these transcripts.**",
         "-# Searched: 1 transcript (17 January 2017), 7 passages.",
+        "-# To find what was said, use /ask.",
     ]
 
 

@@ -23,6 +23,13 @@ def test_the_same_bars_give_the_same_picture() -> None:
     assert png(BARS) == png(BARS)
 
 
+def test_drawing_says_nothing_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO"):
+        png(BARS)
+
+    assert caplog.records == []
+
+
 def test_without_the_extra_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
 

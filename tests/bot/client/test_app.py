@@ -119,7 +119,7 @@ async def test_while_it_leaves_it_turns_everybody_away(
     await leaving
 
 
-async def test_an_answer_that_takes_too_long_is_given_up_when_it_leaves(
+async def test_whoever_waits_too_long_when_it_leaves_is_told_to_ask_again(
     bot: Verbatim,
     simulator: Simulator,
     alice: Person,
@@ -127,13 +127,30 @@ async def test_an_answer_that_takes_too_long_is_given_up_when_it_leaves(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("bot.client.app.DRAIN_SECONDS", 0.01)
-    simulator.expect("unanswered")
     await begun(alice, library)
+    asked = [await alice.waiting("sent").slash("ask", question=WHO_CAME) for _ in range(20)]
 
     await bot.close()
 
-    assert simulator.routes.count(CALLBACK) == 0
+    assert [reply.text for reply in asked] == [RESTARTING] * 20
+    assert all(reply.ephemeral for reply in asked)
+    assert simulator.routes.count(CALLBACK) == 21
     library.open.set()
+
+
+async def test_leaving_while_a_new_session_begins_leaves_nothing_behind(
+    bot: Verbatim, simulator: Simulator, alice: Person
+) -> None:
+    bot._connection.guild_ready_timeout = 60  # noqa: SLF001 - it has no other name
+    await simulator.outages.invalidate(resumable=False)
+    await simulator.until(lambda: simulator.gateway.identifies == 2)
+    await alice.slash("ask", question=WHO_CAME)
+    beginning = bot._connection._ready_task  # noqa: SLF001 - likewise
+
+    await bot.close()
+
+    assert beginning is not None
+    assert beginning.done()
 
 
 async def test_a_resumed_session_answers_what_was_asked_meanwhile(

@@ -9,6 +9,7 @@ from bot.client.app import Verbatim
 if TYPE_CHECKING:
     from bot.store import Store
     from retrieval import Library
+    from tests.bot.interview import Desk
     from tests.bot.records import FakeLibrary
     from tests.simulator.simulator import Simulator
     from tests.simulator.users.person import Person
@@ -58,3 +59,28 @@ async def test_a_command_that_discord_gave_no_known_id_is_named(alice: Person, b
 
     assert "**/ask**: Ask a question" in reply.text
     assert not reply.ephemeral
+
+
+@pytest.mark.usefixtures("reader")
+async def test_a_question_that_was_asked_in_the_transcripts_can_be_tried(alice: Person) -> None:
+    reply = await alice.slash("help", private=False)
+
+    (menu,) = reply.message.selects
+    tried = await alice.select(reply.message, "Who pays for the dredging?")
+
+    assert menu["placeholder"] == "Try a question that was asked here…"
+    assert {option["label"] for option in menu["options"]} <= {
+        "Who pays for the dredging?",
+        "Will the harbour of Tromsø be widened?",
+    }
+    assert "The state pays for the dredging" in tried.text
+    assert tried.messages[0].ephemeral
+
+
+async def test_where_nobody_asks_there_is_no_menu(alice: Person, desk: Desk) -> None:
+    desk.write("Anna Holm: The ferry lands at the north pier.\n")
+    await desk.start()
+
+    reply = await alice.slash("help")
+
+    assert reply.message.selects == []

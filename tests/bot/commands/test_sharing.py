@@ -3,10 +3,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import discord
+
 from tests.bot.interview import WHERE_FERRY
 from tests.simulator.faults import FOLLOW_UP
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.bot.interview import Desk
     from tests.simulator.simulator import Simulator
     from tests.simulator.users.person import Person
@@ -44,6 +48,68 @@ async def test_a_double_click_shows_it_once(alice: Person, desk: Desk, simulator
 
     await bot.settled()
     assert simulator.routes.count(FOLLOW_UP) == 1
+
+
+async def test_each_page_of_a_private_answer_can_be_shown(alice: Person, desk: Desk) -> None:
+    bot = await desk.start()
+    answer = await alice.slash("ask", question=WHERE_FERRY, private=True)
+    await alice.click(answer.message, "Show to all")
+    await alice.click(answer.message, "Next")
+
+    shown = await alice.click(answer.message, "Show to all")
+
+    await bot.settled()
+    assert "Answer 2 of 3" in shown.messages[0].text
+    assert answer.message.labels[-1] == "Shown to all"
+
+
+async def test_a_page_that_was_shown_already_says_so_when_it_is_turned_to_again(
+    alice: Person, desk: Desk, simulator: Simulator
+) -> None:
+    bot = await desk.start()
+    answer = await alice.slash("ask", question=WHERE_FERRY, private=True)
+    await alice.click(answer.message, "Show to all")
+    await alice.click(answer.message, "Next")
+    await alice.click(answer.message, "Previous")
+
+    await alice.click(answer.message, "Show to all")
+
+    await bot.settled()
+    assert simulator.routes.count(FOLLOW_UP) == 1
+    assert answer.message.labels[-1] == "Shown to all"
+
+
+async def test_a_chart_is_sent_along_because_private_files_do_not_last(alice: Person, desk: Desk) -> None:
+    desk.write("Tides\nPort Elin, 4 May 2019\n\nAnna Holm: The ferry waits for the tide.\n", "tides.txt")
+    await desk.start()
+    private = await alice.slash("timeline", words="ferry", private=True)
+
+    shown = await alice.click(private.message, "Show to all")
+
+    (before,), (after,) = (message.message.files for message in (private.message, shown.messages[0]))
+    assert (after.data, after.name) == (before.data, "timeline.png")
+    assert after.url != before.url
+    (item,) = (one for one in shown.messages[0].components if one["type"] == 12)
+    assert item["items"][0]["media"]["url"] == after.url
+    assert item["items"][0]["description"].startswith("Bar chart. What was said on “ferry”")
+
+
+async def test_a_chart_that_cannot_be_fetched_is_shown_where_it_is(
+    alice: Person, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("Tides\nPort Elin, 4 May 2019\n\nAnna Holm: The ferry waits for the tide.\n", "tides.txt")
+    await desk.start()
+    private = await alice.slash("timeline", words="ferry", private=True)
+    monkeypatch.setattr(discord.Attachment, "read", gone)
+
+    shown = await alice.click(private.message, "Show to all")
+
+    (item,) = (one for one in shown.messages[0].components if one["type"] == 12)
+    assert item["items"][0]["media"]["url"] == private.message.message.files[0].url
+
+
+async def gone(_: discord.Attachment) -> bytes:
+    raise ConnectionResetError
 
 
 async def test_the_one_who_shows_an_answer_turns_its_pages(alice: Person, desk: Desk) -> None:

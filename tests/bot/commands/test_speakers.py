@@ -15,16 +15,23 @@ async def test_speakers_are_listed_with_how_much_they_say_whoever_only_asks_last
 
     assert reply.text.splitlines() == [
         "### Who speaks",
-        "-# 4 speakers, page 1 of 1, who says most comes first",
+        "-# 4 speakers · who says most comes first",
         "**Ida Lund, Mayor**",
-        "speaks 3 times · in 3 transcripts · 60 words, 38% of all",
+        "3 turns · in 3 transcripts · 60 words, 38% of all",
         "**Jonas Berg, Port Director**",
-        "speaks 3 times · in 3 transcripts · 54 words, 34% of all",
+        "3 turns · in 3 transcripts · 54 words, 34% of all",
         "**Anna Holm, Fisheries Minister**",
-        "speaks 1 time · in 1 transcript · 21 words, 13% of all",
-        "**Question**",
-        "speaks 4 times · in 4 transcripts · 22 words, 14% of all",
+        "1 turn · in 1 transcript · 21 words, 13% of all",
+        "**Questioners**",
+        "4 turns · in 4 transcripts · 22 words, 14% of all",
     ]
+
+
+async def test_whoever_only_asks_is_not_among_those_to_choose(alice: Person) -> None:
+    reply = await alice.slash("speakers")
+
+    (menu,) = reply.message.selects
+    assert [option["label"] for option in menu["options"]] == ["Ida Lund", "Jonas Berg", "Anna Holm"]
 
 
 async def test_one_of_them_can_be_asked(alice: Person) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bot.commands.conftest import DEBATE
+from tests.bot.sentences import LOOK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +29,10 @@ async def test_transcripts_are_listed_with_date_place_speakers_and_words_the_new
 
     assert reply.text.splitlines()[:5] == [
         "### Transcripts",
-        "-# 4 transcripts, page 1 of 1, newest first",
+        "-# 4 transcripts · newest first",
         "**Port Director Jonas Berg and Mayor Ida Lund meet the press**",
         "2 July 2022 · Tromsø · 43 words",
-        "Ida Lund, Jonas Berg and Question",
+        "Ida Lund, Jonas Berg and questioners",
     ]
     assert not reply.ephemeral
 
@@ -47,7 +48,10 @@ async def test_a_word_leaves_those_that_speak_of_it_or_are_called_so(alice: Pers
 async def test_a_word_that_is_nowhere_is_said_to_be_nowhere(alice: Person) -> None:
     reply = await alice.slash("transcripts", word="Crimea: what?")
 
-    assert reply.text == "No transcript is called so, and in none of them is “Crimea: what?” spoken."
+    assert reply.text.splitlines() == [
+        "No transcript is called so, and in none of them is “Crimea: what?” spoken.",
+        f"-# {LOOK}",
+    ]
 
 
 @pytest.fixture
@@ -62,22 +66,22 @@ def many(folder: Path, held: Library) -> None:
 @pytest.mark.usefixtures("many")
 async def test_pages_are_turned_in_place_for_the_asker_and_the_ends_cannot_be_passed(alice: Person) -> None:
     reply = await alice.slash("transcripts", word="harbour: the")
-    assert "16 transcripts, page 1 of 3" in reply.text
-    assert disabled(reply, "◀ Previous")
+    assert "16 transcripts · newest first · page 1 of 3" in reply.text
+    assert disabled(reply, "Previous")
 
-    await alice.click(reply.message, "Next ▶")
-    await alice.click(reply.message, "Next ▶")
+    await alice.click(reply.message, "Next")
+    await alice.click(reply.message, "Next")
 
-    assert "16 transcripts, page 3 of 3" in reply.text
+    assert "16 transcripts · newest first · page 3 of 3" in reply.text
     assert "harbour" in reply.text
-    assert disabled(reply, "Next ▶")
+    assert disabled(reply, "Next")
 
 
 @pytest.mark.usefixtures("many")
 async def test_somebody_else_turns_a_private_copy(alice: Person, simulator: Simulator) -> None:
     reply = await alice.slash("transcripts")
 
-    copy = await simulator.person("bob").click(reply.message, "Next ▶")
+    copy = await simulator.person("bob").click(reply.message, "Next")
 
     assert copy.ephemeral
     assert "page 2 of 3" in copy.text
@@ -91,9 +95,9 @@ async def test_a_page_that_is_gone_is_the_last_there_is(alice: Person, folder: P
         (folder / f"later-{number}.txt").unlink()
     held.refresh()
 
-    await alice.click(reply.message, "Next ▶")
+    await alice.click(reply.message, "Next")
 
-    assert "4 transcripts, page 1 of 1" in reply.text
+    assert "4 transcripts · newest first" in reply.text
 
 
 async def test_a_question_about_one_of_them_is_answered_from_it_alone(alice: Person) -> None:

@@ -49,7 +49,9 @@ async def test_a_thread_has_a_permission_of_its_own(alice: Person) -> None:
     forbidden = await alice.in_thread().where_the_bot_may(VIEW | SEND).slash("ask", question=WHO_CAME)
     allowed = await alice.in_thread().where_the_bot_may(VIEW | SEND_IN_THREADS).slash("ask", question=WHO_CAME)
 
+    await forbidden.until_messages(2)
     assert forbidden.ephemeral
+    assert forbidden.messages[1].text == HINT.replace("Send Messages", "Send Messages in Threads")
     assert not allowed.ephemeral
 
 
@@ -65,3 +67,13 @@ async def test_what_discord_itself_forbids_is_explained_in_private(alice: Person
 
     assert reply.text == HINT
     assert reply.ephemeral
+
+
+async def test_where_only_files_are_forbidden_the_hint_names_that_permission(
+    alice: Person, simulator: Simulator
+) -> None:
+    simulator.faults.status(CALLBACK, 403)
+
+    reply = await alice.where_the_bot_may(VIEW | SEND).slash("ask", question=WHO_CAME)
+
+    assert reply.text == HINT.replace("Send Messages", "Attach Files")

@@ -13,7 +13,7 @@ from bot.interactions.reply import Reply
 from bot.interactions.worker import THREADS, BusyError
 from retrieval import UnknownSpeakerError
 from tests.bot.records import WHO_CAME, FakeLibrary
-from tests.bot.sentences import BUSY, OUTDATED, UNEXPECTED
+from tests.bot.sentences import BUSY, LOOK, OUTDATED, UNEXPECTED
 from tests.simulator.faults import CALLBACK, EDIT_ORIGINAL, FOLLOW_UP
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.simulator.users.person import Person
 
 NOBODY = UnknownSpeakerError("bob")
-NOBODY_SAID = "Nobody called “bob” speaks in these transcripts."
+NOBODY_SAID = f"Nobody called “bob” speaks in these transcripts. {LOOK}"
 QUARTER_OF_AN_HOUR = 15 * 60
 
 

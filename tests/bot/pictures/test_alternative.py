@@ -23,4 +23,4 @@ def test_it_always_fits() -> None:
 
 
 def test_nobody_is_named_where_the_transcript_names_nobody() -> None:
-    assert "— speaker not named in the transcript." in alternative_text(said_by(None, "We are ready."))
+    assert "— Speaker not named in the transcript." in alternative_text(said_by(None, "We are ready."))

@@ -111,4 +111,4 @@ def test_what_nobody_can_see_is_not_drawn_either() -> None:
 def test_words_that_nobody_is_named_for_are_nobodys() -> None:
     _, who, *_ = parts_of(said_by(None, "We are ready."))
 
-    assert who.block.lines == ["speaker not named in the transcript"]
+    assert who.block.lines == ["Speaker not named in the transcript"]

@@ -18,11 +18,11 @@ def test_a_speaker_without_an_office_is_just_named() -> None:
 
 
 def test_one_who_asks_is_said_to_ask() -> None:
-    assert wording.attribution(quote_of(INTERVIEW, 0)) == "Question (asking)"
+    assert wording.attribution(quote_of(INTERVIEW, 0)) == "Questioner"
 
 
 def test_a_speaker_whom_the_transcript_does_not_name_is_said_to_be_unnamed() -> None:
-    assert wording.attribution(said_by(None, "Hi.")) == "speaker not named in the transcript"
+    assert wording.attribution(said_by(None, "Hi.")) == "Speaker not named in the transcript"
 
 
 def test_a_transcript_is_named_with_place_and_date() -> None:

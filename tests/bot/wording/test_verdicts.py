@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot import wording
+from bot.languages import LANGUAGES, Language
 from retrieval import Cited, Difference, Match, Span, Speaker, Verdict
-from tests.bot.records import LAVROV, SEKO, said_by, verdict
+from tests.bot.records import LAVROV, QUESTION, SEKO, said_by, verdict
 
 PIECE = Match(quote=SEKO, part=Span(start=0, end=4))
 HERE = Match(quote=SEKO)
@@ -17,6 +18,16 @@ NAME = Difference(kind="name", claimed="Abe", said="Seko")
     [
         (verdict("exact", HERE), None, "Yes, word for word: Sergey Lavrov said this."),
         (verdict("exact", HERE, HERE), None, "Yes, word for word: Sergey Lavrov said this in 2 places."),
+        (
+            verdict("exact", Match(quote=said_by(QUESTION, "Hi."))),
+            None,
+            "Yes, word for word: a questioner said this.",
+        ),
+        (
+            verdict("other_speaker", HERE),
+            "Question",
+            "No questioner said this in these transcripts; Sergey Lavrov did.",
+        ),
         (
             verdict("exact", Match(quote=said_by(None, "Hi."))),
             None,
@@ -128,3 +139,10 @@ def test_a_difference_gives_both_sides(record: Difference, said: str) -> None:
 )
 def test_what_became_of_a_quote_is_one_sentence(record: Cited, sentence: str) -> None:
     assert wording.cited_sentence(record) == sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_denial_ends_as_sentences_of_its_language_do(language: Language) -> None:
+    sentence = wording.verdict_sentence(verdict("not_found"), None, language)
+
+    assert sentence.endswith("。" if language.code == "ja" else ".")
