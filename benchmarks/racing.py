@@ -11,8 +11,6 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +20,13 @@ from benchmarks.racers import RACERS
 from retrieval import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 CORPUS, QUESTIONS, TALKS = "passages.txt", "questions.json", "talks"
 PATIENCE = 30.0
 """Seconds after which no further question is put: a slow racer answers fewer, all of them the same first ones."""
 AT_ONCE = (1, 8, 64)
-THREADS = 2
+PROCESSES = 2
 STATUS = Path("/proc/self/status")
 
 
@@ -51,7 +49,8 @@ class Raced:
         times: Seconds for each further question.
         memory: Bytes in memory after all questions, above what the process had after its imports.
         found: What was found for each of the first questions.
-        at_once: Questions answered in a second when so many are asked at once, in threads and in processes.
+        at_once: Questions answered in a second when so many are asked at once, in threads of one process
+            and in processes beside it.
     """
 
     opened: float
@@ -101,15 +100,12 @@ def ask(folder: Path) -> Raced:
     first, times, _ = _timed(library.ask, questions)
     memory = _in_status("VmRSS") - before
     some = questions[:64] * 2
-    in_threads = {}
-    for number in AT_ONCE:
-        with ThreadPoolExecutor(number) as pool:
-            in_threads[number] = _throughput(partial(_drained, pool, library, some), len(some))
+    rates = {"threads": _rates(library, some)}
     library.close()
-    with get_context("spawn").Pool(THREADS, _open, (str(folder),)) as processes:
-        processes.map(_ask, questions[:8], chunksize=1)
-        pooled = _throughput(lambda: processes.map(_ask, some, chunksize=1), len(some))
-    rates = {"threads": in_threads, "processes": {THREADS: pooled}}
+    replicated = Library.open(folder / TALKS, cache=folder / "ask", replicas=PROCESSES)
+    replicated.gather(PATIENCE)
+    rates["processes"] = _rates(replicated, some)
+    replicated.close()
     return Raced(opened=opened, first=first, times=times, memory=memory, at_once=rates)
 
 
@@ -129,26 +125,22 @@ def _timed(
     return times[0], tuple(times[1:]), found
 
 
-def _drained(pool: ThreadPoolExecutor, library: Library, questions: Sequence[str]) -> None:
-    for _ in pool.map(library.ask, questions):
+def _rates(library: Library, questions: Sequence[str]) -> dict[int, float]:
+    """Return how many questions are answered in a second when so many are asked at once, after each was asked once."""
+    with ThreadPoolExecutor(max(AT_ONCE)) as pool:
+        _drain(pool.map(library.ask, questions))
+    rates = {}
+    for number in AT_ONCE:
+        with ThreadPoolExecutor(number) as pool:
+            began = time.perf_counter()
+            _drain(pool.map(library.ask, questions))
+            rates[number] = len(questions) / (time.perf_counter() - began)
+    return rates
+
+
+def _drain(answers: Iterable[object]) -> None:
+    for _ in answers:
         pass
-
-
-def _throughput(work: Callable[[], object], questions: int) -> float:
-    began = time.perf_counter()
-    work()
-    return questions / (time.perf_counter() - began)
-
-
-_libraries: list[Library] = []
-
-
-def _open(folder: str) -> None:
-    _libraries.append(Library.open(Path(folder) / TALKS, cache=Path(folder) / "ask"))
-
-
-def _ask(question: str) -> None:
-    _libraries[0].ask(question)
 
 
 def _in_status(name: str) -> int:

@@ -36,6 +36,7 @@ FAULTY_INPUT = 2
 FAULTY_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 NOBODY_READS = 141  # 128 + SIGPIPE
+MOST_PROCESSES = 4  # that answer by default: a container may see more cores than it may use, and each takes memory
 TO_DISCORD = "DISCORD_TOKEN is not set, so this is the terminal; to answer on Discord, set it in .env (see README.md)."
 
 # What becomes of bytes that are no text and of text that is no bytes; in JSON a backslash makes it an escape.
@@ -107,12 +108,14 @@ def _discord(config: Config) -> int:
         _complain(f"Trying all the same: {fault_of_form}")
     from bot import client  # noqa: PLC0415
 
-    library = _open(config)
+    library = _open(config, replicas=config.answering_processes)
     try:
         client.run(config, library)
     except client.StartError as error:
         _complain(str(error))
         return error.exit_code
+    finally:
+        library.close()
     return 0
 
 
@@ -179,7 +182,7 @@ def _health(config: Config) -> int:
 
 def _configure(given: Arguments) -> Config:
     """Join `.env`, the real environment, which wins, and the command line, which wins over both."""
-    config = Config.from_env({**_dotenv(), **os.environ}, seeds=_seeds())
+    config = Config.from_env({**_dotenv(), **os.environ}, seeds=_seeds(), processes=min(_cores(), MOST_PROCESSES))
     logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     return replace(config, transcripts=given.transcripts) if given.transcripts else config
 
@@ -200,11 +203,18 @@ def _seeds() -> Path:
     return checkout if checkout.is_dir() and not DEFAULT_TRANSCRIPTS.is_dir() else DEFAULT_TRANSCRIPTS
 
 
-def _open(config: Config) -> Library:
+def _cores() -> int:
+    """Return how many cores this process may run on."""
+    if hasattr(os, "sched_getaffinity"):  # neither on macOS nor on Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _open(config: Config, *, replicas: int = 0) -> Library:
     """Open a library that can be searched, and say so when a part of it could not be read."""
     from retrieval import NoTranscriptsError  # noqa: PLC0415
 
-    library = _read(config)
+    library = _read(config, replicas=replicas)
     if not library.transcripts:
         first = library.failures[0]
         msg = f"no transcript could be read; {first.source}: {first.reason}"
@@ -215,12 +225,12 @@ def _open(config: Config) -> Library:
     return library
 
 
-def _read(config: Config) -> Library:
+def _read(config: Config, *, replicas: int = 0) -> Library:
     """Open the library, with a bar when that takes long."""
     from retrieval import Library  # noqa: PLC0415
 
     with reading(sys.stderr, colour=_colour()) as report:
-        return Library.open(config.transcripts, cache=config.data_dir, progress=report)
+        return Library.open(config.transcripts, cache=config.data_dir, progress=report, replicas=replicas)
 
 
 def _page() -> Page:

@@ -52,6 +52,7 @@ class Config:
         log_level: The least severe level that is logged.
         refresh_seconds: How often the running bot looks for changed transcripts; 0 for never.
         requests_per_minute: How often each user on Discord may ask; 0 for any number.
+        answering_processes: How many processes answer questions from Discord beside the bot's own; 0 for none.
         health_port: Where the running bot tells over HTTP how it is, or None for nowhere.
     """
 
@@ -62,15 +63,17 @@ class Config:
     log_level: str = "INFO"
     refresh_seconds: int = DEFAULT_REFRESH_SECONDS
     requests_per_minute: int = DEFAULT_REQUESTS_PER_MINUTE
+    answering_processes: int = 0
     health_port: int | None = None
 
     @classmethod
-    def from_env(cls, env: Mapping[str, str], *, seeds: Path = DEFAULT_TRANSCRIPTS) -> Config:
+    def from_env(cls, env: Mapping[str, str], *, seeds: Path = DEFAULT_TRANSCRIPTS, processes: int = 0) -> Config:
         """Read the variables that are set; an empty one counts as unset.
 
         Args:
             env: Names and values.
             seeds: The folder of transcripts when `TRANSCRIPTS` is not set.
+            processes: How many are to answer when `ANSWERING_PROCESSES` is not set.
 
         Raises:
             ConfigError: A variable cannot be used; every fault is named, not only the first.
@@ -87,6 +90,7 @@ class Config:
             log_level=given.get("LOG_LEVEL", "INFO").upper(),
             refresh_seconds=int(given.get("REFRESH_SECONDS", DEFAULT_REFRESH_SECONDS)),
             requests_per_minute=int(given.get("REQUESTS_PER_MINUTE", DEFAULT_REQUESTS_PER_MINUTE)),
+            answering_processes=int(given.get("ANSWERING_PROCESSES", processes)),
             health_port=int(given["HEALTH_PORT"]) if "HEALTH_PORT" in given else None,
         )
 
@@ -125,6 +129,11 @@ def _is_seconds(value: str) -> bool:
 def _is_number_of_requests(value: str) -> bool:
     """Tell whether text is a whole number that is not absurd."""
     return bool(re.fullmatch(r"[0-9]{1,5}", value))
+
+
+def _is_number_of_processes(value: str) -> bool:
+    """Tell whether text is a whole number that a machine can bear."""
+    return bool(re.fullmatch(r"[0-9]{1,2}", value))
 
 
 def _is_port(value: str) -> bool:
@@ -172,6 +181,11 @@ _RULES = (
         name="REQUESTS_PER_MINUTE",
         fits=_is_number_of_requests,
         fault="REQUESTS_PER_MINUTE is not a whole number from 0 (no limit) to 99999: change it or leave it empty",
+    ),
+    _Rule(
+        name="ANSWERING_PROCESSES",
+        fits=_is_number_of_processes,
+        fault="ANSWERING_PROCESSES is not a whole number from 0 (none) to 99: change it or leave it empty",
     ),
     _Rule(
         name="HEALTH_PORT",

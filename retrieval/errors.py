@@ -16,9 +16,17 @@ VerbatimError
     └── UnknownQuoteError      no quote has that id
 """
 
+from __future__ import annotations
+
+import copyreg
+
 
 class VerbatimError(Exception):
     """The root: its text is one sentence that a user may read."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be copied, from process to process too, as it is, whatever a subclass makes its sentence of."""
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined] # untyped there
 
 
 class TranscriptError(VerbatimError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.errors import UnknownQuoteError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 HASHED = 5  # digits of base 36: one in sixty million words alike by chance
+NAMED = 2**16  # transcripts whose hashes are kept in memory
 ID = re.compile(
     rf"(?P<transcript>[0-9a-z]{{{HASHED}}})-(?P<start>[0-9a-z]{{1,9}})-(?P<length>[0-9a-z]{{1,9}})-(?P<words>[0-9a-z]{{{HASHED}}})"
 )
@@ -29,7 +31,7 @@ def quote_at(transcript: Transcript, turn: Turn, span: Span) -> Quote:
     """Return the quote of a span that lies within a turn."""
     text = transcript.slice(span)
     return Quote(
-        id=f"{_hash(transcript.id)}-{_base36(span.start)}-{_base36(len(text))}-{_hash(text)}",
+        id=f"{_name(transcript.id)}-{_base36(span.start)}-{_base36(len(text))}-{_hash(text)}",
         text=text,
         speaker=turn.speaker,
         role=turn.role,
@@ -59,7 +61,7 @@ class Place:
 
     def is_in(self, transcript_id: str) -> bool:
         """Tell whether the quote is of a transcript."""
-        return _hash(transcript_id) == self.transcript
+        return _name(transcript_id) == self.transcript
 
     def has(self, words: str) -> bool:
         """Tell whether these are the words."""
@@ -111,6 +113,12 @@ def find_quote(index: Index, quote_id: str) -> Quote:
     raise UnknownQuoteError(
         f"no transcript here holds the quote “{quote_id}”; it may have been corrected or taken away"
     )
+
+
+@lru_cache(maxsize=NAMED)
+def _name(transcript_id: str) -> str:
+    """Return the part of an id that tells the transcript; all of a library are compared to find one quote."""
+    return _hash(transcript_id)
 
 
 def _hash(text: str) -> str:

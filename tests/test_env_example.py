@@ -18,6 +18,7 @@ SAMPLES = {
     "LOG_LEVEL": "DEBUG",
     "REFRESH_SECONDS": "0",
     "REQUESTS_PER_MINUTE": "7",
+    "ANSWERING_PROCESSES": "2",
     "HEALTH_PORT": "8080",
 }
 

@@ -56,9 +56,16 @@ class Stage:
         watching = asyncio.create_task(_watch(self._process, memory))
         lag = await self._send(rate, seconds)
         took = time.perf_counter() - began
-        bot, simulator, all_ = ((after - then) / took for then, after in zip(before_it, self._spent(), strict=True))
-        others = max(0.0, all_ - bot - simulator)
-        usage = Usage(bot_cores=bot, simulator_cores=simulator, other_cores=others, lag=lag, memory=memory)
+        spent = ((after - then) / took for then, after in zip(before_it, self._spent(), strict=True))
+        own, replicas, simulator, all_ = spent
+        usage = Usage(
+            own_cores=own,
+            replica_cores=replicas,
+            simulator_cores=simulator,
+            other_cores=max(0.0, all_ - own - replicas - simulator),
+            lag=lag,
+            memory=memory,
+        )
         await self._settled()
         watching.cancel()
         interactions = list(self._simulator.world.interactions)[before:]
@@ -80,10 +87,12 @@ class Stage:
                 raise BenchmarkError(f"the bot ended with {self._bot.died}: {_last_line(self._bot.output)}")
         return lag
 
-    def _spent(self) -> tuple[float, float, float]:
-        """Return the processor time that the bot, the simulator and the whole machine have used."""
-        bot, all_ = self._process.cpu_times(), psutil.cpu_times()
-        return bot.user + bot.system, time.process_time(), sum(all_) - all_.idle - getattr(all_, "iowait", 0.0)
+    def _spent(self) -> tuple[float, float, float, float]:
+        """Return the processor time that the bot, its replicas, the simulator and the whole machine have used."""
+        replicas = sum(_seconds(one) for one in self._process.children())
+        all_ = psutil.cpu_times()
+        busy = sum(all_) - all_.idle - getattr(all_, "iowait", 0.0)
+        return _seconds(self._process), replicas, time.process_time(), busy
 
     async def _settled(self) -> None:
         """Wait until nothing is left to come, or nobody waits for it any more."""
@@ -124,10 +133,17 @@ def _is_ready(simulator: Simulator) -> bool:
     return any(session.connection is not None for session in simulator.gateway.sessions.values())
 
 
+def _seconds(process: psutil.Process) -> float:
+    """Return the processor time that a process has used."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
 async def _watch(process: psutil.Process, memory: list[int]) -> None:
-    """Note once a second what a process holds."""
+    """Note once a second what a process and its replicas hold; pages that they share count once where that is told."""
     while True:
-        memory.append(process.memory_info().rss)
+        facts = [one.memory_full_info() for one in (process, *process.children())]
+        memory.append(sum(getattr(one, "pss", one.rss) for one in facts))
         await asyncio.sleep(1)
 
 

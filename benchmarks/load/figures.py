@@ -45,18 +45,25 @@ class Usage:
     """What the bot took of the machine, and the simulator beside it.
 
     Attributes:
-        bot_cores: Processor time of the bot by wall-clock time.
+        own_cores: Processor time of the bot's own process by wall-clock time.
+        replica_cores: Of the processes that answer beside it, likewise.
         simulator_cores: The simulator's likewise: near 1 it, not the bot, is what makes users wait.
         other_cores: What everything else on the machine took: it disturbs every time that is measured.
         lag: Seconds by which the simulator sent an interaction too late, at most.
-        memory: Bytes that the bot held, once a second.
+        memory: Bytes that the bot and its replicas held, once a second.
     """
 
-    bot_cores: float
+    own_cores: float
+    replica_cores: float
     simulator_cores: float
     other_cores: float
     lag: float
     memory: Sequence[int]
+
+    @property
+    def bot_cores(self) -> float:
+        """Processor time of the bot with its replicas by wall-clock time."""
+        return self.own_cores + self.replica_cores
 
     @property
     def growth(self) -> float:

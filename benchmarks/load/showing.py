@@ -25,7 +25,8 @@ def show(report: Report, stream: TextIO) -> None:
     console.print(f"{run.rate:g} interactions a second for {run.seconds:g} s:")
     console.print(_table(run))
     console.print(
-        f"bot: {usage.bot_cores:.2f} cores, {_milliseconds(run.cost)} each, {usage.memory[-1] / MIB:.0f} MiB, "
+        f"bot: {usage.own_cores:.2f} cores and {usage.replica_cores:.2f} in replicas, {_milliseconds(run.cost)} each, "
+        f"{usage.memory[-1] / MIB:.0f} MiB, "
         f"growth {usage.growth / MIB:+.1f} MiB/min; "
         f"simulator: {usage.simulator_cores:.2f} cores, at most {_milliseconds(usage.lag)} late; "
         f"others: {usage.other_cores:.2f} cores"
@@ -82,7 +83,8 @@ def _run(run: Run) -> dict[str, Any]:
         "rate": run.rate,
         "seconds": run.seconds,
         "waits": {doing: _waits(waits) for doing, waits in run.waits.items()},
-        "bot_cores": usage.bot_cores,
+        "own_cores": usage.own_cores,
+        "replica_cores": usage.replica_cores,
         "seconds_each": run.cost,
         "simulator_cores": usage.simulator_cores,
         "other_cores": usage.other_cores,

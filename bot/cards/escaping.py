@@ -45,6 +45,8 @@ def visible(text: str) -> str:
     >>> visible("in\u200bvisible\u202e")
     'invisible'
     """
+    if text.isascii() and text.isprintable():  # as most names and numbers are: nothing to look for
+        return text
     lines = _BLANKS.sub(" ", _LINE_BREAKS.sub("\n", text))
     joined = _JOINERS.sub(lambda match: match[1] or "", _UNSEEN.sub("", lines))
     return _SELECTORS.sub(r"\1", joined)

@@ -18,7 +18,7 @@ from bot.client.app import Verbatim
 from bot.client.logs import set_up_logging
 from bot.client.monitoring import condition, monitored
 from bot.client.watching import watch
-from bot.interactions import Pace
+from bot.interactions import Pace, Responder
 from bot.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def put_replies_first() -> None:
 
 def _client(config: Config, library: Library, store: Store) -> Verbatim:
     """Make a client as the operator wants it."""
-    pace = Pace(config.requests_per_minute)
-    return Verbatim(library, store, dev_guild_id=config.dev_guild_id, pace=pace)
+    pace, responder = Pace(config.requests_per_minute), Responder(processes=config.answering_processes)
+    return Verbatim(library, store, dev_guild_id=config.dev_guild_id, responder=responder, pace=pace)
 
 
 async def _until_signal(make_client: Callable[[], Verbatim], config: Config, library: Library) -> None:

@@ -18,7 +18,7 @@ from bot.interactions.permission import hint, may_not_write
 from bot.interactions.presses import GoneChoiceError, OutdatedPressError, pressed_id
 from bot.interactions.refusal import RefusalError
 from bot.interactions.reply import GoneError, Reply
-from bot.interactions.worker import BusyError, Worker
+from bot.interactions.worker import BusyError, Worker, threads_for
 from bot.languages import language_of
 from bot.wording import complaint
 from retrieval import UnknownSpeakerError, UnknownTranscriptError, VerbatimError
@@ -57,13 +57,14 @@ class Responder:
         late: How many answers found nobody waiting for them any more.
     """
 
-    def __init__(self, *, grace: float = _GRACE) -> None:
+    def __init__(self, *, grace: float = _GRACE, processes: int = 0) -> None:
         """Wait for the first interaction.
 
         Args:
             grace: Seconds before a user is shown that an answer is on its way.
+            processes: How many processes do what is asked in threads here.
         """
-        self._worker = Worker()
+        self._worker = Worker(threads=threads_for(processes))
         # Somebody who types waits for no answer that somebody else has asked for, and not for long.
         self._hinting = Worker(threads=1, longest_wait=_LONGEST_HINT)
         self._grace = grace

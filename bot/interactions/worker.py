@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Python's threads take turns: more of them than two make the event loop wait, and answer no faster.
+# Python's threads take turns: more of them than two make the event loop wait, and answer no faster. Those that wait for
+# another process do not count; one more finds what is quickly found here.
 THREADS = 2
 _MOST_UNDER_WAY = 200
 _LONGEST_WAIT = 8.0
@@ -58,6 +59,11 @@ class Worker:
     def close(self) -> None:
         """Take no more work, and drop what has not begun."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def threads_for(processes: int) -> int:
+    """Return how many threads are of use where so many processes do the work, or where none does."""
+    return processes + 1 if processes else THREADS
 
 
 def _unless_late(work: Callable[[], T], latest: float) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,8 @@ from retrieval.quotes import quote_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from retrieval.checking.sightings import Sought
     from retrieval.checking.tracing import Piece
@@ -43,14 +45,22 @@ OWNED, SENTENCE = 0.1, 0.5
 """What it costs still to go on elsewhere where a quotation owns to leave words out, and where a sentence starts."""
 
 
-def exact_places(index: Index, words: str) -> list[Match]:
+def exact_places(index: Index, words: str, *, are_few: bool = False) -> list[Match]:
     """Return all places where one turn holds exactly some words, the earliest first.
 
     Where a denial was cut off the sentence, that is a difference.
+
+    Args:
+        index: Where to look.
+        words: As put to us.
+        are_few: Whether they stand so often that only whole turns of them matter; where there is none, any one place.
     """
     wanted = sought(index, words)
     length = len(wanted.keys)
-    found = Verifier(index, words).exactly(rows(index, wanted, range(length)), length)
+    places, verifier = rows(index, wanted, range(length)), Verifier(index, words)
+    found = list(verifier.exactly(_whole_turns(index, places, length) if are_few else places, length))
+    if are_few and not found:
+        found = list(islice(verifier.exactly(places, length), 1))
     return sorted({match.quote.id: match for match in found}.values(), key=_place)
 
 
@@ -83,6 +93,12 @@ def nearest(index: Index, words: str) -> tuple[Quote, ...]:
         return ()
     passage = index.passages[int(numbers[0])]
     return (quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights)),)
+
+
+def _whole_turns(index: Index, places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+    """Return those places in the stream at which so many words are a whole turn."""
+    turns = index.turns(index.passages_at(places.astype(np.int32)))
+    return np.asarray(places[(turns.starts == places) & (turns.ends == places + length)])
 
 
 def _place(match: Match) -> tuple[bool, int, str, int]:

@@ -84,11 +84,15 @@ def _put(index: Index, quotation: str, claimed: str | None) -> tuple[Ascribed, l
     """Return what a quotation claims, and the places that hold it exactly: as it stands, else without its frame."""
     meant = people(claimed, index) if claimed else frozenset()
     whole = Ascribed(words=quotation, claimed=claimed, speakers=meant)
-    found = exact_places(index, quotation) or exact_places(index, _with_points(quotation))
+    found = _places(index, quotation) or _places(index, _with_points(quotation))
     framed = None if found else ascribed(quotation, index, lambda word: _common(index, word))
     if framed is None or not spelled(framed.words) or _said_too(index, quotation, framed):
         return whole, found
-    return framed, exact_places(index, framed.words)
+    return framed, _places(index, framed.words)
+
+
+def _places(index: Index, words: str) -> list[Match]:
+    return exact_places(index, words, are_few=_too_few(index, words))
 
 
 def _with_points(quotation: str) -> str:

@@ -129,6 +129,10 @@ class Holdings:
         self._require_transcripts()
         return self.index.transcripts[self._number(name)]
 
+    def by_id(self, identity: str) -> Transcript:
+        """Return the transcript of an id that is known to be here."""
+        return self.index.transcripts[self._numbers[identity]]
+
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for."""
         return find_quote(self.index, quote_id)
@@ -148,6 +152,10 @@ class Holdings:
     def _literal(self, words: str) -> Plan:
         """Return words as they were typed, in any form and under any alias, but with no guess at what is misspelt."""
         return planned(widened(analyse_question(words, self.index.languages), self.aliases), self.index)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {header.id: number for number, header in enumerate(self.index.headers)}
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:

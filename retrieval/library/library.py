@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-import logging
 import sqlite3
-import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from retrieval.library.building import Memory, build, changes
-from retrieval.library.indexes import Indexes
+from retrieval.library.building import build, changes
+from retrieval.library.holdings import Holdings
+from retrieval.library.link import NoReplicaError
+from retrieval.library.reading import is_out_of_date
+from retrieval.library.replicas import Replicas
 from retrieval.library.residence import let_go
-from retrieval.library.shelf import Shelf
+from retrieval.library.states import memory_in, place_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from random import Random
 
     from retrieval.catalogue import Listed, Share
     from retrieval.library.building import Built
-    from retrieval.library.holdings import Holdings
     from retrieval.library.reading import Progress
     from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
     from retrieval.timeline import Timeline
 
-OPENED = 64  # transcripts kept in memory of those on disk
-log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Library:
@@ -41,13 +41,13 @@ class Library:
         speakers: Everybody who speaks, each person once; who says most comes first, `Question` and the like last.
     """
 
-    def __init__(self, roots: Sequence[Path], cache: Path | None, progress: Progress | None) -> None:
+    def __init__(self, roots: tuple[Path, ...], cache: Path | None, progress: Progress | None, replicas: int) -> None:
         """Read some folders; `Library.open` is the way in."""
         self._roots = roots
-        shelf = Shelf(cache / "transcripts.sqlite" if cache else None)
-        self._memory = Memory(shelf=shelf, indexes=Indexes(cache, shelf), opened=OPENED if cache else None)
+        self._memory = memory_in(cache)
         self._refreshing = threading.Lock()
         self._built: Built = self._build(None, progress)
+        self._replicas = Replicas(cache, replicas, self._built)
 
     @classmethod
     def open(
@@ -56,6 +56,7 @@ class Library:
         *,
         cache: str | Path | None = None,
         progress: Progress | None = None,
+        replicas: int = 0,
     ) -> Library:
         """Read every transcript in a folder or several, and below.
 
@@ -63,16 +64,19 @@ class Library:
             roots: Folders, or single files.
             cache: Folder in which to remember what was read, so that the next time only what changed is read.
             progress: Called before each file that is read with its number, how many there are, and its name.
+            replicas: How many processes are to answer beside this one; without a cache there are none.
 
         Raises:
             MissingFolderError: A folder does not exist.
             NoTranscriptsError: The folders hold no file that could be a transcript.
         """
         folders = tuple(Path(root) for root in ([roots] if isinstance(roots, str | Path) else roots))
-        return cls(folders, _usable(Path(cache) / _name(folders)) if cache else None, progress)
+        return cls(folders, place_for(folders, Path(cache)) if cache else None, progress, replicas)
 
     def refresh(self, *, progress: Progress | None = None) -> Changes:
         """Read what changed on disk, and only that; a question that is under way goes on with what was there before.
+
+        With replicas, a process of its own reads and indexes, so that meanwhile this one only answers.
 
         Raises:
             MissingFolderError: A folder does not exist any more.
@@ -80,11 +84,19 @@ class Library:
         """
         with self._refreshing:
             before = self._built
+            if self._replicas.up and is_out_of_date(before.entries, self._roots, time.time_ns()):
+                self._replicas.prepare(self._roots)
             self._built = self._build(before, progress)
+            self._replicas.follow(self._built)
             return changes(before, self._built)
 
+    def gather(self, seconds: float) -> int:
+        """Wait until all replicas answer, but no longer than so many seconds; return how many do."""
+        return self._replicas.gather(seconds)
+
     def close(self) -> None:
-        """Let go of what is remembered on disk; nothing can be asked any more."""
+        """Let go of what is remembered on disk, and end the replicas; nothing can be asked any more."""
+        self._replicas.close()
         self._memory.shelf.close()
 
     @property
@@ -123,7 +135,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._holdings.search(question, speaker, transcript, limit)
+        return self._answered(Holdings.search, question, speaker, transcript, limit)
 
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
         """Answer a question with quotes, or say that the transcripts do not answer it, and why.
@@ -134,7 +146,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._holdings.ask(question, speaker, transcript, limit)
+        return self._answered(Holdings.ask, question, speaker, transcript, limit)
 
     def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> Verdict:
         """Tell whether a quotation was said, and where a speaker is given or named in it, whether by that speaker.
@@ -150,7 +162,7 @@ class Library:
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._holdings.check(quotation, speaker, claimed)
+        return self._answered(Holdings.check, quotation, speaker, claimed)
 
     def catalogue(self, word: str | None = None) -> list[Listed]:
         """Return the transcripts, the newest first; with a word, those that it names or in which it is spoken.
@@ -179,7 +191,7 @@ class Library:
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._holdings.timeline(words, speaker, first, limit)
+        return self._answered(Holdings.timeline, words, speaker, first, limit)
 
     def person(self, name: str) -> Speaker:
         """Return the speaker whom a name means; of several, the one who says most.
@@ -187,7 +199,7 @@ class Library:
         Raises:
             UnknownSpeakerError: Nobody of that name speaks here.
         """
-        return self._holdings.person(name)
+        return self._answered(Holdings.person, name)
 
     def pick(self, chance: Random, speaker: str | None = None, transcript: str | None = None) -> Quote | None:
         """Return a quote by chance that stands on its own as well as any; None where nothing is said.
@@ -228,7 +240,7 @@ class Library:
             limit: How many at most.
             longest: Characters that a quote may have.
         """
-        return self._holdings.complete(words, limit, longest)
+        return self._answered(Holdings.complete, words, limit, longest)
 
     def cite(self, quote_id: str) -> Cited:
         """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
@@ -249,6 +261,15 @@ class Library:
         let_go()
         return self._built.holdings
 
+    def _answered(self, method: Callable[Concatenate[Holdings, P], T], *given: P.args, **_: P.kwargs) -> T:
+        """Have a replica answer from what there is now; where none can, answer here."""
+        built = self._built
+        with suppress(NoReplicaError):
+            found: T = self._replicas.answer(built, method, *given)
+            return found
+        let_go()
+        return method(built.holdings, *given, **_)
+
     def _build(self, before: Built | None, progress: Progress | None) -> Built:
         """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more."""
         try:
@@ -256,20 +277,3 @@ class Library:
         except sqlite3.DatabaseError as error:
             self._memory.shelf.renew(error)
             return build(self._roots, self._memory, before, time.time_ns(), progress)
-
-
-def _usable(cache: Path) -> Path | None:
-    """Return a folder to remember things in, made where there is none, or None when the disk refuses."""
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=cache):
-            return cache
-    except OSError as error:
-        log.debug("%s cannot be written (%s); what is read now will be read again next time", cache, error.strerror)
-        return None
-
-
-def _name(folders: Sequence[Path]) -> str:
-    """Return a name for what is remembered of some folders: other folders, another name."""
-    paths = "\n".join(str(folder.resolve()) for folder in folders)
-    return f"library-{hashlib.blake2b(paths.encode('utf-8', 'surrogateescape'), digest_size=6).hexdigest()}"

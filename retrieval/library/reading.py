@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import TranscriptError, UnreadableError
 from retrieval.formats import read
-from retrieval.library.files import read_bytes
+from retrieval.library.files import look, read_bytes, transcript_files
 from retrieval.library.records import Entry, header_of
 from retrieval.library.sidecars import failure_of
 from retrieval.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from retrieval.library.files import File
     from retrieval.library.shelf import Shelf
@@ -66,6 +66,23 @@ def read_files(
     if gone or any(known.get(path) != entry for path, entry in now.items()):
         shelf.forget(gone)
     return sorted(now.values(), key=lambda entry: entry.id)
+
+
+def is_out_of_date(entries: Iterable[Entry], roots: Sequence[Path], now: int) -> bool:
+    """Tell whether files have come, changed or gone in some folders since entries were made, or may have.
+
+    Args:
+        entries: Of all files that there were.
+        roots: The folders.
+        now: The time, in nanoseconds since 1970.
+
+    Raises:
+        MissingFolderError: A folder does not exist.
+        NoTranscriptsError: The folders hold no file that could be a transcript.
+    """
+    known = {entry.path: entry for entry in entries}
+    found = {str(file.path): file for file in transcript_files(look(roots), now)}
+    return known.keys() != found.keys() or not all(_unchanged(file, known[path]) for path, file in found.items())
 
 
 def read_again(entry: Entry) -> Transcript:

@@ -58,7 +58,10 @@ def test_json_holds_every_size_and_racer(town: Path, capsys: pytest.CaptureFixtu
     assert run["passages"] == 1000
     assert [*run["racers"]] == ["verbatim", "ask"]
     assert run["racers"]["ask"]["p50_ms"] > 0
-    assert [*run["racers"]["ask"]["at_once"]["threads"]] == ["1", "8", "64"]
+    assert {how: [*rates] for how, rates in run["racers"]["ask"]["at_once"].items()} == {
+        "threads": ["1", "8", "64"],
+        "processes": ["1", "8", "64"],
+    }
 
 
 def test_an_unknown_size_is_refused_in_one_line(town: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,6 +38,7 @@ def test_every_variable_is_read() -> None:
             "LOG_LEVEL": "debug",
             "REFRESH_SECONDS": "5",
             "REQUESTS_PER_MINUTE": "7",
+            "ANSWERING_PROCESSES": "2",
             "HEALTH_PORT": "8080",
         }
     )
@@ -50,6 +51,7 @@ def test_every_variable_is_read() -> None:
         log_level="DEBUG",
         refresh_seconds=5,
         requests_per_minute=7,
+        answering_processes=2,
         health_port=8080,
     )
 
@@ -57,6 +59,16 @@ def test_every_variable_is_read() -> None:
 @pytest.mark.parametrize("value", ["-1", "1.5", "86401", "often"])
 def test_a_refresh_that_is_no_number_of_seconds_is_refused(value: str) -> None:
     assert faults(REFRESH_SECONDS=value)[0].startswith("REFRESH_SECONDS is not a whole number of seconds")
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "100", "many"])
+def test_a_number_of_processes_that_is_none_is_refused(value: str) -> None:
+    assert faults(ANSWERING_PROCESSES=value)[0].startswith("ANSWERING_PROCESSES is not a whole number from 0")
+
+
+def test_the_number_of_processes_when_none_is_set_can_be_given() -> None:
+    assert Config.from_env({}, processes=3).answering_processes == 3
+    assert Config.from_env({"ANSWERING_PROCESSES": "0"}, processes=3).answering_processes == 0
 
 
 @pytest.mark.parametrize("value", ["0", "65536", "-1", "http"])

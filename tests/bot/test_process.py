@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -10,8 +12,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
+from tests.simulator.changes import PATIENCE
 from tests.simulator.faults import CALLBACK, LOGIN, SYNC
 from tests.simulator.state.clock import RunningClock
 
@@ -73,6 +77,25 @@ async def test_it_is_gone_within_five_seconds_of_sigterm(
 
     assert await bot.ended() == 0
     assert monotonic() - told < 5
+    assert "Traceback" not in bot.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+async def test_the_processes_that_answer_end_with_it(
+    simulator: Simulator, alice: Person, start: Callable[..., Awaitable[BotProcess]], number: int
+) -> None:
+    bot = await start(ANSWERING_PROCESSES="2")
+    await simulator.until_connected()
+    answering = psutil.Process(bot.pid).children()
+    reply = await alice.slash("ask", question=RESULT)
+
+    os.kill(bot.pid, number)
+    await bot.ended()
+    _, alive = psutil.wait_procs(answering, PATIENCE)
+
+    assert VERY_CLEAR in reply.text
+    assert len(answering) == 2
+    assert alive == []
     assert "Traceback" not in bot.output
 
 

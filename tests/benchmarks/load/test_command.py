@@ -35,7 +35,9 @@ def test_the_table_says_who_waited_and_what_it_took(capsys: pytest.CaptureFixtur
     assert re.search(r"^60 passages; connected after \d+ s$", shown, re.MULTILINE)
     assert re.search(r"^ all +\d+ +0 +0 +\d+ ms +\d+ ms +\d+ ms +\d+ ms", shown, re.MULTILINE)
     assert re.search(
-        r"^bot: \d\.\d\d cores, \d+ ms each, \d+ MiB, growth [+-]\d+\.\d MiB/min; simulator: ", shown, re.MULTILINE
+        r"^bot: \d\.\d\d cores and \d\.\d\d in replicas, \d+ ms each, \d+ MiB, growth [+-]\d+\.\d MiB/min; simulator: ",
+        shown,
+        re.MULTILINE,
     )
     assert shown.endswith("0 violations of Discord's rules\n")
 

@@ -66,10 +66,19 @@ def test_those_who_were_turned_away_are_counted() -> None:
 
 
 def test_growth_is_the_slope_a_minute_once_settled() -> None:
-    usage = Usage(bot_cores=0.0, simulator_cores=0.0, other_cores=0.0, lag=0.0, memory=[900, 100, 102, 104, 106])
+    usage = Usage(
+        own_cores=0.0,
+        replica_cores=0.0,
+        simulator_cores=0.0,
+        other_cores=0.0,
+        lag=0.0,
+        memory=[900, 100, 102, 104, 106],
+    )
 
     assert round(usage.growth) == 120
 
 
 def test_too_little_was_seen_to_tell_growth() -> None:
-    assert Usage(bot_cores=0.0, simulator_cores=0.0, other_cores=0.0, lag=0.0, memory=[100]).growth == 0
+    assert (
+        Usage(own_cores=0.0, replica_cores=0.0, simulator_cores=0.0, other_cores=0.0, lag=0.0, memory=[100]).growth == 0
+    )

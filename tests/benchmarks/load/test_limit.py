@@ -7,7 +7,7 @@ import pytest
 from benchmarks.load.figures import ALL, Run, Usage, Waits
 from benchmarks.load.limit import highest_rate
 
-IDLE = Usage(bot_cores=0.0, simulator_cores=0.0, other_cores=0.0, lag=0.0, memory=[])
+IDLE = Usage(own_cores=0.0, replica_cores=0.0, simulator_cores=0.0, other_cores=0.0, lag=0.0, memory=[])
 
 
 def run_at(rate: float, *, bears: float) -> Run:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ import pytest
 from bot.__main__ import main
 from bot.client import StartError
 from tests.bot.records import SEKO_CAME
-from tests.bot.terminal.fakes import Screen
+from tests.bot.terminal.fakes import Screen, ToldLibrary
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from tests.bot.main.shelf import Shelf
 
 TO_DISCORD = (
     "DISCORD_TOKEN is not set, so this is the terminal; to answer on Discord, set it in .env (see README.md).\n"
@@ -64,6 +66,28 @@ def test_with_a_token_discord_is_started(
 
     assert main(argv) == 0
     assert [(config.token, config.dev_guild_id) for config in served] == [("test-token", 42)]
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(("variables", "processes"), [({"ANSWERING_PROCESSES": "3"}, 3), ({}, 2)])
+def test_as_many_processes_answer_on_discord_as_are_wanted_else_one_for_each_core(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], processes: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    for name, value in (variables | {"DISCORD_TOKEN": "test-token"}).items():
+        monkeypatch.setenv(name, value)
+
+    main(["discord"])
+
+    assert shelf.replicas == processes
+    assert isinstance(shelf.library, ToldLibrary)
+    assert shelf.library.calls == [("close",)]
+
+
+def test_a_question_in_the_shell_needs_no_other_process(shelf: Shelf) -> None:
+    main(["ask", "Why?"])
+
+    assert shelf.replicas == 0
 
 
 @pytest.mark.usefixtures("shelf", "served")

@@ -37,6 +37,9 @@ class ToldLibrary:
     def headers(self) -> list[Header]:
         return [header_of(transcript) for transcript in self.transcripts]
 
+    def close(self) -> None:
+        self.calls.append(("close",))
+
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
         self.calls.append(("ask", question, speaker, transcript, limit))
         if isinstance(self.answer, Exception):

@@ -55,3 +55,16 @@ def test_the_nearest_passage_holds_the_rarest_words(index: Index) -> None:
 
 def test_nothing_is_near_words_that_never_occur(index: Index) -> None:
     assert nearest(index, "purple trumpets") == ()
+
+
+def test_few_words_are_sought_where_they_are_a_whole_turn() -> None:
+    index = Index.build([transcript("Ann Lee: Never.\n\nBob Ray: I never said never.\n\nCid Poe: Never!")])
+
+    assert [match.quote.turn.index for match in exact_places(index, "never", are_few=True)] == [0, 2]
+    assert len(exact_places(index, "never")) == 4
+
+
+def test_few_words_that_are_nobodys_whole_turn_are_found_once() -> None:
+    index = Index.build([transcript("Ann Lee: I never said never.\n\nBob Ray: You never did.")])
+
+    assert len(exact_places(index, "never", are_few=True)) == 1
