@@ -5,6 +5,7 @@ Discord's error codes: https://docs.discord.com/developers/topics/opcodes-and-st
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import aiohttp
@@ -48,8 +49,8 @@ class Reply:
             GoneError: Nobody waits for an answer any more.
         """
         response = self._interaction.response
-        await _deliver(lambda: response.defer(ephemeral=private, thinking=True))
-        self._state = "deferred_privately" if private else "deferred"
+        state: _State = "deferred_privately" if private else "deferred"
+        await self._deliver(lambda: response.defer(ephemeral=private, thinking=True), then=state)
 
     async def send(self, card: Card, *, private: bool) -> None:
         """Answer.
@@ -60,12 +61,15 @@ class Reply:
         match self._state:
             case "open":
                 response = self._interaction.response
-                await _deliver(lambda: response.send_message(view=card, ephemeral=private, **_files(card)))
+                await self._deliver(
+                    lambda: response.send_message(view=card, ephemeral=private, **_files(card)), then="answered"
+                )
             case "deferred" | "deferred_privately" | "turning":
-                await _deliver(lambda: self._interaction.edit_original_response(view=card, **_attachments(card)))
+                await self._deliver(
+                    lambda: self._interaction.edit_original_response(view=card, **_attachments(card)), then="answered"
+                )
             case "answered":
-                return
-        self._state = "answered"
+                pass
 
     async def defer_turn(self) -> None:
         """Acknowledge a press; the card stays as it is until it is turned.
@@ -73,8 +77,7 @@ class Reply:
         Raises:
             GoneError: Nobody waits for an answer any more.
         """
-        await _deliver(self._interaction.response.defer)
-        self._state = "turning"
+        await self._deliver(self._interaction.response.defer, then="turning")
 
     async def turn(self, card: Card) -> None:
         """Put another card in place of the one whose button was pressed.
@@ -85,8 +88,8 @@ class Reply:
         if self._state != "open":
             await self.send(card, private=False)
             return
-        await _deliver(lambda: self._interaction.response.edit_message(view=card, **_attachments(card)))
-        self._state = "answered"
+        response = self._interaction.response
+        await self._deliver(lambda: response.edit_message(view=card, **_attachments(card)), then="answered")
 
     async def add(self, card: Card) -> None:
         """Write another message, which all see.
@@ -95,7 +98,7 @@ class Reply:
             GoneError: The interaction is over, or the connection broke: all may have seen it then.
         """
         followup = self._interaction.followup
-        await _deliver(lambda: followup.send(view=card, **_files(card)), attempts=1)
+        await self._deliver(lambda: followup.send(view=card, **_files(card)), attempts=1)
 
     async def ask(self, form: ui.Modal) -> None:
         """Show a form, which is answered as an interaction of its own.
@@ -104,8 +107,7 @@ class Reply:
             GoneError: Nobody waits for an answer any more.
         """
         if self._state == "open":
-            await _deliver(lambda: self._interaction.response.send_modal(form))
-            self._state = "answered"
+            await self._deliver(lambda: self._interaction.response.send_modal(form), then="answered")
 
     async def refuse(self, card: Card) -> None:
         """Answer privately, also where a public answer was on its way.
@@ -117,11 +119,10 @@ class Reply:
             await self.send(card, private=True)
             return
         if self._state == "deferred":
-            await _deliver(self._interaction.delete_original_response)
+            await self._deliver(self._interaction.delete_original_response)
         followup = self._interaction.followup
         # Tried once only: when the connection breaks, the user may have seen it.
-        await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
-        self._state = "answered"
+        await self._deliver(lambda: followup.send(view=card, ephemeral=True), then="answered", attempts=1)
 
     async def hint(self, card: Card) -> None:
         """Tell the user something besides the answer, in private.
@@ -130,7 +131,7 @@ class Reply:
             GoneError: The interaction is over, or the connection broke: the user may have seen it then.
         """
         followup = self._interaction.followup
-        await _deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
+        await self._deliver(lambda: followup.send(view=card, ephemeral=True), attempts=1)
 
     async def suggest(self, choices: Sequence[app_commands.Choice[str]]) -> None:
         """Answer what is being typed with choices.
@@ -139,8 +140,27 @@ class Reply:
             GoneError: The user has typed on.
         """
         if self._state == "open":
-            await _deliver(lambda: self._interaction.response.autocomplete(choices))
-            self._state = "answered"
+            await self._deliver(lambda: self._interaction.response.autocomplete(choices), then="answered")
+
+    async def _deliver(
+        self, send: Callable[[], Awaitable[object]], *, then: _State | None = None, attempts: int = 2
+    ) -> None:
+        """Send, and be in another state from then on.
+
+        Whoever is broken off meanwhile waits until it is known whether what was begun has been sent: else the user
+        would be told twice.
+
+        Raises:
+            GoneError: Discord no longer knows the interaction, or cannot be reached.
+            discord.HTTPException: Discord refuses what was sent.
+        """
+        sending = asyncio.ensure_future(_delivered(send, attempts))
+        try:
+            await asyncio.shield(sending)
+        finally:
+            await asyncio.wait({sending})
+            if then is not None and sending.exception() is None:
+                self._state = then
 
 
 def _files(card: Card) -> dict[str, Any]:
@@ -153,7 +173,7 @@ def _attachments(card: Card) -> dict[str, Any]:
     return {"attachments": card.files()} if card.pictures else {}
 
 
-async def _deliver(send: Callable[[], Awaitable[object]], *, attempts: int = 2) -> None:
+async def _delivered(send: Callable[[], Awaitable[object]], attempts: int) -> None:
     """Send, once more when the connection breaks: a first answer that did arrive makes the second a 40060.
 
     Raises:
