@@ -267,8 +267,10 @@ class Library:
         with suppress(NoReplicaError):
             found: T = self._replicas.answer(built, method, *given)
             return found
-        let_go()
-        return method(built.holdings, *given, **_)
+        try:
+            return method(built.holdings, *given, **_)
+        finally:
+            let_go()
 
     def _build(self, before: Built | None, progress: Progress | None) -> Built:
         """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more."""

@@ -53,7 +53,6 @@ class Replica:
                 build(roots, self._memory, None, time.time_ns(), None)
                 return Returned()
             case Question(method=method, given=given):
-                let_go()
                 return Returned(value=method(self._holdings, *given)) if self._holdings else Unable()
             case State():
                 self._holdings = held(request, self._memory)

@@ -39,7 +39,9 @@ class Replicas:
         self._number = number if folder else 0
         self._built = built
         self._link_to = start
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._freed = threading.Condition(self._lock)  # one who waits for a replica may go on
+        self._risen = threading.Condition(self._lock)  # there is one more
         self._free: list[Link] = []
         self._up = 0
         self._failures = 0
@@ -54,8 +56,8 @@ class Replicas:
 
     def gather(self, seconds: float) -> int:
         """Wait until all can be asked, but no longer than so many seconds; return how many can."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._up >= self._number, seconds)
+        with self._lock:
+            self._risen.wait_for(lambda: self._up >= self._number, seconds)
             return self._up
 
     def answer(self, built: Built, method: Callable[..., Any], *given: object) -> Any:  # noqa: ANN401 - of any method
@@ -106,11 +108,11 @@ class Replicas:
         Raises:
             NoReplicaError: There is none.
         """
-        with self._changed:
+        with self._lock:
             while not (suitable := [link for link in self._free if suits(link)]):
                 if not (wait and self._up):
                     raise NoReplicaError("none is there")
-                self._changed.wait()
+                self._freed.wait()
             link = suitable[-1]
             self._free.remove(link)
         try:
@@ -120,12 +122,13 @@ class Replicas:
 
     def _return(self, link: Link) -> None:
         """Take a replica back, or start another in place of one that ended."""
-        with self._changed:
+        with self._lock:
             if link.has_ended:
                 self._up -= 1
+                self._freed.notify_all()  # where it was the last, nobody waits any more
             else:
                 self._free.append(link)
-            self._changed.notify_all()
+                self._freed.notify()
         if link.has_ended and not self._closed.is_set():
             self._note("a replica ended; questions to it are answered here until there is another")
             self._bring_up()
@@ -144,10 +147,11 @@ class Replicas:
             except NoReplicaError as error:
                 self._note(f"a replica cannot be started ({error}); questions are answered here")
                 continue
-            with self._changed:
+            with self._lock:
                 self._up += 1
                 self._free.append(link)
-                self._changed.notify_all()
+                self._freed.notify()
+                self._risen.notify_all()
             if self._closed.is_set():  # meanwhile
                 self.close()
             return

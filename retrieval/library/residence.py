@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST = 80 << 20
-"""Bytes of files, the interpreter and its libraries among them, that may be in memory before a question."""
+"""Bytes of files, the interpreter and its libraries among them, that may stay in memory after a question."""
 LARGE = 4 << 20
 """Bytes from which an array is let go of: the others are few, and hardly a question does without them."""
 STATE = Path("/proc/self/statm")
