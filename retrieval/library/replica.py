@@ -70,6 +70,7 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
         send(replies, packed(Returned()))
         while True:
             send(replies, replica.reply(unpacked(receive(requests))))
+            let_go()  # when nobody waits for it
 
 
 def main() -> None:
