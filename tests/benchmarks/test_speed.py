@@ -131,7 +131,7 @@ def test_a_place_that_cannot_be_written_is_refused_in_one_line(
 ) -> None:
     (tmp_path / "file").touch()
 
-    assert main(["speed", str(town), "--sizes", "1k", "--keep", str(tmp_path / "file")]) == 2
+    assert main(["speed", str(town), "--sizes", "1k", "--racers", "verbatim", "--keep", str(tmp_path / "file")]) == 2
 
     assert "cannot be written" in capsys.readouterr().err
 
