@@ -126,7 +126,7 @@ def _table(run: Run) -> Table:
     facts = run.facts
     title = f"\n{facts.passages:,} passages, {facts.words:,} words, {facts.distinct:,} terms"
     table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
-    table.add_column("")
+    table.add_column("", no_wrap=True, min_width=max(map(len, run.raced)))
     for heading in COLUMNS:
         table.add_column(heading, justify="right", no_wrap=True)
     for name in run.raced:
