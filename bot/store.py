@@ -81,8 +81,9 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file."""
-        self._connection.close()
+        """Close the file, once no thread reads or writes: SQLite takes the process down otherwise."""
+        with self._lock:
+            self._connection.close()
 
     def synced(self, scope: str) -> str | None:
         """Return the digest of the commands that Discord was last given for a scope."""

@@ -168,8 +168,9 @@ class Shelf:
             self._connection = self._opened(error)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file, once no thread reads or writes: SQLite takes the process down otherwise."""
+        with self._lock:
+            self._connection.close()
 
     def _opened(self, error: Exception | None = None) -> sqlite3.Connection:
         """Return a connection to the shelf; one that failed already, or fails now, is made anew."""

@@ -3,11 +3,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.store import FILE_NAME, Store, StoreError
+from tests.connections import Race
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,3 +130,12 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match=r"verbatim.sqlite3 cannot be used now \(Cannot operate on a closed database"):
         store.count_gaps(["word"])
+
+
+def test_closing_waits_for_what_a_thread_is_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    race = Race(monkeypatch)
+    with ExitStack() as opened:
+        store = opened.enter_context(Store.open(tmp_path))
+        race.run(lambda: store.count_gaps(["word"]), opened.close)
+
+    assert race.done == ["carried out", "closed"]
