@@ -49,7 +49,7 @@ class Bounds:
         """
         index = plan.index
         self._plan, self._scope, self._weights = plan, scope, weights
-        self._width = len(index.layout.shortest)
+        self._width = len(index.layout.blocks)
         self._own = zeros(self._width * BLOCK, self)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
         self._tallies: list[tuple[np.float32, Tally]] = []
@@ -239,10 +239,14 @@ class Bounds:
         if not len(sought.places):
             return
         layout, most = self._plan.index.layout, np.float32(topic_of(sought, self._weights) * MOST)
-        tally = Tally(sought.places, layout)
+        tally = Tally(sought.places, layout, self._before_cells(sought))
         times = tally.between_edges(layout.edges.whole)
         self._transcripts += most * np.float32(self._weights.transcript) * (times / (times + layout.half))
         self._tallies.append((most, tally))
+
+    def _before_cells(self, sought: Sought) -> NDArray[np.int32] | None:
+        """Return how many of a word's places lie before each cell, if that was counted once and for all."""
+        return self._plan.index.frequent.before_cells(sought.numbers[0]) if sought.single else None
 
     def _near(self, units: Units, count: Counting) -> NDArray[np.float32]:
         """Return what passages of some units score at most for words around them, in their turns and transcripts."""
