@@ -67,14 +67,16 @@ def _names(word: QueryWord) -> bool:
 
 
 def _all(search: Search, ranked: Ranked, size: int) -> Iterator[tuple[int, float]]:
-    """Yield all passages that are searched with their scores, best first; only what somebody looks at is ranked."""
-    given = 0
+    """Yield the passages that are worthwhile with their scores, best first; only what somebody looks at is ranked."""
+    given, most = 0, len(ranked.numbers)
+    least = WORTHWHILE * float(ranked.scores[0])
     while True:
         yield from zip(ranked.numbers[given:].tolist(), ranked.scores[given:].tolist(), strict=True)
         given = len(ranked.numbers)
-        if given >= size:
+        if given < most or given >= size:
             return
-        ranked = search.best(MORE * given)
+        most *= MORE
+        ranked = search.best(most, least)
 
 
 def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:
