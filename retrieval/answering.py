@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
-FIRST, MORE = RIVALS, 4  # passages ranked at first, and how many times as many where these say too much the same
+FIRST, MORE = RIVALS, 2  # passages ranked at first, and how many times as many where these say too much the same
 HEARSAY = 0.6  # how much of its confidence an answer keeps that is others' words instead of theirs who are asked for
 NOISES = re.compile(r"[\[(]\W*\w+(?:\W+[\d:.]+)?\W*[\])]")
 """What is heard besides words: `[laughs]`, `(applause)`, `[inaudible 00:12:07]`."""
