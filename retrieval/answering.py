@@ -30,6 +30,7 @@ HEARSAY = 0.6  # how much of its confidence an answer keeps that is others' word
 NOISES = re.compile(r"[\[(]\W*\w+(?:\W+[\d:.]+)?\W*[\])]")
 """What is heard besides words: `[laughs]`, `(applause)`, `[inaudible 00:12:07]`."""
 SPOKEN = re.compile(r"\w")
+WORD = re.compile(r"\w+")
 KIN = 0.5  # what a kindred word counts in an excerpt
 
 
@@ -82,7 +83,7 @@ def _all(search: Search, ranked: Ranked, size: int) -> Iterator[tuple[int, float
 def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:
     """Yield the best excerpts, each saying something else, as long as they are worthwhile."""
     weights = term_weights(plan)
-    given: list[Quote] = []
+    given: list[tuple[Quote, frozenset[str]]] = []
     highest = 0.0
     for number, score in ranked:
         highest = max(highest, score)
@@ -92,8 +93,9 @@ def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iter
         quote = quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))
         if not SPOKEN.search(NOISES.sub("", quote.text)):
             continue
-        if not any(_alike(quote, other) for other in given):
-            given.append(quote)
+        spoken = frozenset(WORD.findall(quote.text.casefold()))
+        if not any(_overlap(quote, other) or _agree(spoken, words) for other, words in given):
+            given.append((quote, spoken))
             yield quote
 
 
@@ -104,12 +106,16 @@ def term_weights(plan: Plan) -> Mapping[Term, float]:
     return kin | runs | {term: sought.idf for sought in plan.content for term in sought.word.terms}
 
 
-def _alike(quote: Quote, other: Quote) -> bool:
-    """Tell whether two quotes overlap in place or nearly agree in words."""
-    if quote.transcript is other.transcript and quote.span.start < other.span.end and other.span.start < quote.span.end:
-        return True
-    mine, theirs = ({*re.findall(r"\w+", one.text.casefold())} for one in (quote, other))
-    return len(mine & theirs) >= LIKE * max(len(mine | theirs), 1)
+def _overlap(quote: Quote, other: Quote) -> bool:
+    """Tell whether two quotes share a place."""
+    mine, theirs = quote.span, other.span
+    return quote.transcript is other.transcript and mine.start < theirs.end and theirs.start < mine.end
+
+
+def _agree(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two quotes say nearly the same."""
+    shared = len(words & others)
+    return shared >= LIKE * max(len(words) + len(others) - shared, 1)
 
 
 def unknown_words(plan: Plan, scope: Scope) -> tuple[UnknownWord, ...]:

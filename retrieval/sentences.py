@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 import sentencex
 
@@ -19,22 +20,37 @@ SPACES = str.maketrans(
 """White space beyond ASCII, on which the segmenter panics: a capital letter, a no-break space, a full stop."""
 
 
-def sentences(text: str, span: Span, language: str) -> list[Span]:
-    """Return the sentences within a span, in order and without white space around them; none crosses a blank line."""
+def sentences(text: str, span: Span, language: str, near: Span | None = None) -> list[Span]:
+    """Return the sentences within a span, in order and without white space around them; none crosses a blank line.
+
+    Args:
+        text: What they are sentences of.
+        span: Where they are.
+        language: ISO 639-1 code.
+        near: A range that they should reach into, or None for all: what lies beyond it is hardly looked at.
+    """
+    wanted = near or span
     return [
         piece
         for paragraph in PARAGRAPH.finditer(text, span.start, span.end)
-        for sentence in _within(paragraph[0], paragraph.start(), language)
+        if _reaches(*paragraph.span(), wanted)
+        for sentence in _within(paragraph[0], paragraph.start(), language, wanted)
         for piece in _cut(text, sentence)
+        if _reaches(piece.start, piece.end, wanted)
     ]
 
 
-def _within(paragraph: str, offset: int, language: str) -> Iterator[Span]:
+def _reaches(start: int, end: int, span: Span) -> bool:
+    return start < span.end and end > span.start
+
+
+def _within(paragraph: str, offset: int, language: str, wanted: Span) -> Iterator[Span]:
     start = 0
     for end in _ends(paragraph, language):
         within_word = paragraph[end - 1] == "." and paragraph[end : end + 1].isalnum()  # J.R.R.
         if not within_word:
-            yield from _stripped(paragraph, start, end, offset)
+            if _reaches(offset + start, offset + end, wanted):
+                yield from _stripped(paragraph, start, end, offset)
             start = end
 
 
@@ -43,7 +59,7 @@ def _ends(paragraph: str, language: str) -> Iterator[int]:
     start, plain = 0, paragraph.translate(SPACES)
     while start < len(plain):
         window = plain[start : start + WINDOW]
-        ends = [start + boundary["end_index"] for boundary in sentencex.get_sentence_boundaries(language, window)]
+        ends = [*accumulate(map(len, sentencex.segment(language, window)), initial=start)][1:]
         if start + WINDOW < len(plain):
             ends.pop()  # it may go on beyond the window
         yield from ends
@@ -75,7 +91,7 @@ def _caseless(character: str) -> bool:
 
 def _stripped(text: str, start: int, end: int, offset: int) -> Iterator[Span]:
     """Yield the span of a piece without white space around it, where anything is left."""
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    if piece.strip():
-        yield Span(start=offset + left, end=offset + start + len(piece.rstrip()))
+    piece = text[start:end].lstrip()
+    if piece:
+        left = offset + end - len(piece)
+        yield Span(start=left, end=left + len(piece.rstrip()))

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from retrieval.index import Index
     from retrieval.question import QueryWord, Question
 
-SUFFIXES = (
+SUFFIXES = frozenset(
     "able abl al an ance anc ant ation ee eer ement en ence enc ent er ful ian ibl ion ism ist iti iv less ment ness or"
-    " ship ur y"
-).split()
+    " ship ur y".split()
+)
 """Endings that make a word of another in English, as the stemmer leaves them."""
+LONGEST_SUFFIX = max(map(len, SUFFIXES))
 ROOT = 4  # letters that a word has at least before such an ending
 GUESSED = 0.6  # what a guess counts against a word that was typed as it is spelled
 SLIPS = {9: 2, 6: 1}
@@ -57,9 +58,8 @@ def _kin(term: Term, index: Index) -> Iterator[Term]:
     """Yield the known terms that differ from a term by one suffix."""
     if len(term) >= ROOT:
         yield from (longer for longer in index.terms.beginning(term) if longer[len(term) :] in SUFFIXES)
-    for suffix in SUFFIXES:
-        shorter = Term(term.removesuffix(suffix))
-        if ROOT <= len(shorter) < len(term) and shorter in index.terms:
+    for length in range(max(ROOT, len(term) - LONGEST_SUFFIX), len(term)):
+        if term[length:] in SUFFIXES and (shorter := Term(term[:length])) in index.terms:
             yield shorter
 
 

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+import math
+from itertools import pairwise
 
-from retrieval.excerpts import LONGEST, best_excerpt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.excerpts import LONGEST, MOST_SENTENCES, ROOMY, best_excerpt
 from retrieval.passages import passages_of
 from retrieval.terms import analyse
 from tests.retrieval.samples import transcript
@@ -72,3 +77,39 @@ def test_a_longer_sentence_is_cut_between_words_around_what_is_asked(place: int)
     assert len(taken) <= LONGEST
     assert "herring" in taken.casefold()
     assert {*taken.rstrip(".").split()} <= {*sentence.rstrip(".").split()}
+
+
+WEIGHTS = {"cod": 1.0, "crab": 2.0, "quota": 4.0}
+"""Powers of two, whose sums are exact in any order."""
+SENTENCES = st.lists(
+    st.lists(st.sampled_from(["cod", "crab", "quota", "nets", "boats"]), min_size=4, max_size=9), min_size=1, max_size=6
+)
+
+
+@given(SENTENCES)
+def test_no_window_of_neighbouring_sentences_answers_more(told: list[list[str]]) -> None:
+    windows = [
+        told[first:last]
+        for first in range(len(told))
+        for last in range(first + 1, min(first + MOST_SENTENCES, len(told)) + 1)
+    ]
+    best = max(windows, key=lambda window: (worth(window), -len(window)))
+    heard = transcript("Question: Well?\n\nA.Holm: " + as_text(told))
+
+    span = best_excerpt(passages_of(heard)[1], {analyse(word)[0]: weight for word, weight in WEIGHTS.items()})
+
+    if worth(best):
+        assert heard.slice(span) == as_text(best)
+    else:
+        assert heard.slice(span) == as_text(told[:MOST_SENTENCES])
+
+
+def worth(window: list[list[str]]) -> float:
+    said = [word for sentence in window for word in sentence]
+    mass = sum(weight * (2 - 0.5 ** (said.count(word) - 1)) for word, weight in WEIGHTS.items() if word in said)
+    pairs = sum(this in WEIGHTS and word in WEIGHTS for sentence in window for this, word in pairwise(sentence))
+    return (mass + 0.5 * pairs) / math.sqrt(1 + max(len(said), ROOMY // 3) / ROOMY)
+
+
+def as_text(told: list[list[str]]) -> str:
+    return " ".join(" ".join(sentence).capitalize() + "." for sentence in told)

@@ -1,7 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retrieval.model import Span
 from retrieval.sentences import LONGEST, WINDOW, sentences
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["Fish swim. ", "Mr. Berg", " came", "! ", "?\n", "\n\n", "\n \t\n", " ", "J.R.R.", "word " * 300, "鱼。"]
+    )
+).map("".join)
 
 
 def cut(text: str, language: str = "en") -> list[str]:
@@ -90,3 +98,19 @@ def test_a_text_longer_than_the_window_is_cut_as_a_short_one() -> None:
     count = 2 * WINDOW // len(sentence)
 
     assert cut(sentence * count, "zh") == [sentence] * count
+
+
+@given(TEXTS, st.data())
+def test_the_sentences_near_a_place_are_those_of_the_whole_that_reach_it(text: str, data: st.DataObject) -> None:
+    edges = st.integers(-100, len(text) + 100)
+    start, end = sorted((data.draw(edges), data.draw(edges)))
+    whole = Span(start=0, end=len(text))
+
+    near = sentences(text, whole, "en", Span(start=start, end=end))
+
+    assert near == [one for one in sentences(text, whole, "en") if one.end > start and one.start < end]
+
+
+@given(TEXTS)
+def test_the_sentences_are_all_that_is_said(text: str) -> None:
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())

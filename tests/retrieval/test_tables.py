@@ -33,6 +33,7 @@ def test_words_that_begin_alike_stand_together() -> None:
         "agreed",
         "agreement",
     ]
+    assert not Words.of(["agree", "fish"]).beginning("z")
 
 
 def test_a_word_beyond_the_table_is_an_error() -> None:
