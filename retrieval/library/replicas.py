@@ -45,6 +45,7 @@ class Replicas:
         self._free: list[Link] = []
         self._up = 0
         self._failures = 0
+        self._preparing: Link | None = None
         self._closed = threading.Event()
         for _ in range(number):
             self._bring_up()
@@ -75,11 +76,13 @@ class Replicas:
     def prepare(self, roots: tuple[Path, ...]) -> None:
         """Have what is new or changed in some folders read and indexed by a process that ends with it, memory and all.
 
-        Where it fails, nothing is done.
+        Where it fails, or all are ended meanwhile, nothing is done.
         """
         if self._folder:
             with suppress(NoReplicaError), closing(self._link_to(self._folder)) as link:
-                link.prepare(roots)
+                self._preparing = link
+                if not self._closed.is_set():
+                    link.prepare(roots)
 
     def follow(self, built: Built) -> None:
         """Have all hold a new state of the library, one after the other, so that meanwhile the others answer."""
@@ -90,8 +93,10 @@ class Replicas:
                     link.hold(built)
 
     def close(self) -> None:
-        """End all; those that answer do so first, and those that start end when they have."""
+        """End all; those that answer do so first, those that start end when they have, and what is prepared is not."""
         self._closed.set()
+        if self._preparing:
+            self._preparing.kill()
         with suppress(NoReplicaError):
             while True:
                 with self._borrowed() as link:

@@ -45,10 +45,10 @@ def test_a_refresh_without_changes_tells_none_and_reads_nothing(folder: Path, re
 
 def test_a_refresh_without_changes_keeps_what_was_worked_out(folder: Path) -> None:
     library = Library.open(folder)
-    before = library._built.holdings  # noqa: SLF001 - the point is that it is the same
+    before = library._current.built.holdings  # noqa: SLF001 - the point is that it is the same
     library.refresh()
 
-    assert library._built.holdings is before  # noqa: SLF001 - likewise
+    assert library._current.built.holdings is before  # noqa: SLF001 - likewise
 
 
 def test_only_what_changed_is_read_again(folder: Path, read: list[str]) -> None:
@@ -132,7 +132,7 @@ def test_a_refreshed_library_equals_one_built_anew(
 def test_what_was_just_joined_is_mapped_from_disk_as_after_a_restart(folder: Path, cache: Path) -> None:
     library = Library.open(folder, cache=cache)
 
-    index = library._built.holdings.index  # noqa: SLF001 - nothing outside tells where the words lie
+    index = library._current.built.holdings.index  # noqa: SLF001 - nothing outside tells where the words lie
     assert not any(array.flags.writeable for _, array in arrays_of(index))
 
 

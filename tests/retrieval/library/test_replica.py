@@ -42,7 +42,7 @@ import sys
 from retrieval import Library
 library = Library.open(sys.argv[1], cache=sys.argv[2], replicas=2)
 library.gather(60)
-print(*(link.pid for link in library._replicas._free), flush=True)
+print(*(link.pid for link in library._current._replicas._free), flush=True)
 sys.stdin.read()
 """
 
@@ -64,7 +64,7 @@ def library(folder: Path, cache: Path) -> Iterator[Library]:
 
 
 def replica_of(library: Library) -> psutil.Process:
-    (link,) = library._replicas._free  # noqa: SLF001 - nobody else has to know which process it is
+    (link,) = library._current._replicas._free  # noqa: SLF001 - nobody else has to know which process it is
     return psutil.Process(link.pid)
 
 
