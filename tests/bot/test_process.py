@@ -39,10 +39,15 @@ def clock() -> Clock:
 
 @pytest.fixture
 def start(simulator: Simulator, tmp_path: Path) -> Callable[..., Awaitable[BotProcess]]:
-    """Start the bot on the transcripts that come with it; call it again for a restart."""
+    """Start the bot, as one process, on the transcripts that come with it; call it again for a restart."""
 
     async def starting(**environment: str) -> BotProcess:
-        settings = {"TRANSCRIPTS": str(ROOT / "seeds"), "DATA_DIR": str(tmp_path / "data"), **environment}
+        settings = {
+            "TRANSCRIPTS": str(ROOT / "seeds"),
+            "DATA_DIR": str(tmp_path / "data"),
+            "ANSWERING_PROCESSES": "0",
+            **environment,
+        }
         return await simulator.start_bot(directory=tmp_path, environment=settings)
 
     return starting
@@ -160,7 +165,7 @@ async def test_discord_out_of_reach_is_a_line_and_exit_code_1(
 ) -> None:
     await simulator.go_down()
 
-    bot = await start()
+    bot = await start(IMPATIENT="yes")
 
     assert await bot.ended() == 1
     assert re.fullmatch(r"Discord cannot be reached \(.+\): check the network, .+\n", bot.output)
@@ -171,7 +176,7 @@ async def test_a_gateway_out_of_reach_is_a_line_and_exit_code_1(
 ) -> None:
     simulator.outages.refuse_connections(99)
 
-    bot = await start()
+    bot = await start(IMPATIENT="yes")
 
     assert await bot.ended() == 1
     assert re.fullmatch(r"Discord cannot be reached \(.+\): check the network, .+", bot.output.splitlines()[-1])
