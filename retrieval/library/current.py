@@ -38,6 +38,7 @@ class Current:
 
     Attributes:
         built: The state; a refresh replaces it as a whole, so whoever took it in hand goes on with it.
+        replicas: The processes that answer beside this one.
     """
 
     def __init__(self, roots: tuple[Path, ...], cache: Path | None, progress: Progress | None, replicas: int) -> None:
@@ -47,7 +48,7 @@ class Current:
         self._refreshing = threading.Lock()
         self._closed = threading.Event()
         self.built: Built = self._build(None, progress)
-        self._replicas = Replicas(cache, replicas, self.built)
+        self.replicas = Replicas(cache, replicas, self.built)
 
     def refresh(self, progress: Progress | None) -> Changes:
         """Read what changed on disk, unless this is closed, before or meanwhile."""
@@ -57,14 +58,10 @@ class Current:
                 self._renew(before, progress)
             return changes(before, self.built)
 
-    def gather(self, seconds: float) -> int:
-        """Wait until all replicas answer, but no longer than so many seconds; return how many do."""
-        return self._replicas.gather(seconds)
-
     def close(self) -> None:
         """Give up a refresh that is under way, end the replicas, and let go of what is remembered on disk."""
         self._closed.set()
-        self._replicas.close()
+        self.replicas.close()
         with self._refreshing:  # what is closed under its hands would look damaged to it, and be made anew
             self._memory.shelf.close()
 
@@ -72,7 +69,7 @@ class Current:
         """Have a replica answer from what there is now; where none can, answer here."""
         built = self.built
         with suppress(NoReplicaError):
-            found: T = self._replicas.answer(built, method, *given)
+            found: T = self.replicas.answer(built, method, *given)
             return found
         return _answered(built, method, *given)
 
@@ -90,11 +87,11 @@ class Current:
         Raises:
             _ClosedError: This was closed.
         """
-        if self._replicas.up and is_out_of_date(before.entries, self._roots, time.time_ns()):
-            self._replicas.prepare(self._roots)
+        if self.replicas.up and is_out_of_date(before.entries, self._roots, time.time_ns()):
+            self.replicas.prepare(self._roots)
         self._require_open()
         self.built = self._build(before, progress)
-        self._replicas.follow(self.built)
+        self.replicas.follow(self.built)
 
     def _build(self, before: Built | None, progress: Progress | None) -> Built:
         """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more.

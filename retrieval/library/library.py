@@ -71,7 +71,7 @@ class Library:
 
     def gather(self, seconds: float) -> int:
         """Wait until all replicas answer, but no longer than so many seconds; return how many do."""
-        return self._current.gather(seconds)
+        return self._current.replicas.gather(seconds)
 
     def close(self) -> None:
         """Let go of what is remembered on disk, and end the replicas; nothing can be asked any more.
@@ -99,6 +99,16 @@ class Library:
     def speakers(self) -> Sequence[Speaker]:
         """Return everybody who speaks, each person once."""
         return self._current.built.holdings.speakers
+
+    @property
+    def answering(self) -> int:
+        """Return how many processes answer beside this one."""
+        return self._current.replicas.up
+
+    @property
+    def processes(self) -> int:
+        """Return how many processes are to answer beside this one."""
+        return self._current.replicas.number
 
     @property
     def passages(self) -> int:

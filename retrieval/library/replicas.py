@@ -24,7 +24,11 @@ log = logging.getLogger(__name__)
 
 
 class Replicas:
-    """Some replicas of a library, each for one question at a time; they start in the background."""
+    """Some replicas of a library, each for one question at a time; they start in the background.
+
+    Attributes:
+        number: How many there are to be.
+    """
 
     def __init__(self, folder: Path | None, number: int, built: Built, *, start: Callable[[Path], Link] = Link) -> None:
         """Start them.
@@ -36,7 +40,7 @@ class Replicas:
             start: Starts one.
         """
         self._folder = folder
-        self._number = number if folder else 0
+        self.number = number if folder else 0
         self._built = built
         self._link_to = start
         self._lock = threading.Lock()
@@ -47,7 +51,7 @@ class Replicas:
         self._failures = 0
         self._preparing: Link | None = None
         self._closed = threading.Event()
-        for _ in range(number):
+        for _ in range(self.number):
             self._bring_up()
 
     @property
@@ -58,7 +62,7 @@ class Replicas:
     def gather(self, seconds: float) -> int:
         """Wait until all can be asked, but no longer than so many seconds; return how many can."""
         with self._lock:
-            self._risen.wait_for(lambda: self._up >= self._number, seconds)
+            self._risen.wait_for(lambda: self._up >= self.number, seconds)
             return self._up
 
     def answer(self, built: Built, method: Callable[..., Any], *given: object) -> Any:  # noqa: ANN401 - of any method

@@ -42,7 +42,7 @@ import sys
 from retrieval import Library
 library = Library.open(sys.argv[1], cache=sys.argv[2], replicas=2)
 library.gather(60)
-print(*(link.pid for link in library._current._replicas._free), flush=True)
+print(*(link.pid for link in library._current.replicas._free), flush=True)
 sys.stdin.read()
 """
 
@@ -73,7 +73,7 @@ def shared(talks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Li
 
 
 def replica_of(library: Library) -> psutil.Process:
-    (link,) = library._current._replicas._free  # noqa: SLF001 - nobody else has to know which process it is
+    (link,) = library._current.replicas._free  # noqa: SLF001 - nobody else has to know which process it is
     return psutil.Process(link.pid)
 
 
@@ -109,6 +109,13 @@ def test_it_is_the_replica_that_answers(shared: Library) -> None:
         shared.ask(CALM)
 
     assert sum(replica_of(shared).cpu_times()[:2]) > before
+
+
+def test_a_library_tells_how_many_processes_answer_of_how_many(shared: Library, talks: Path) -> None:
+    alone = Library.open(talks, replicas=1)  # without a cache there are none
+
+    assert (shared.answering, shared.processes) == (1, 1)
+    assert (alone.answering, alone.processes) == (0, 0)
 
 
 def test_an_error_is_raised_as_it_would_be_here(shared: Library) -> None:
