@@ -6,21 +6,21 @@ import logging
 import os
 import sys
 from dataclasses import replace
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from dotenv import dotenv_values
 
 from bot import health, wording
 from bot.config import DEFAULT_TRANSCRIPTS, Config, ConfigError, token_fault
-from bot.store import Store, StoreError
+from bot.store import Store
 from bot.terminal import arguments
-from bot.terminal.arguments import PROG, Arguments, Preview, UsageError
+from bot.terminal.arguments import PROG, Arguments, Preview
 from bot.terminal.commands import ListTranscripts
-from bot.terminal.harmless import one_line
+from bot.terminal.faults import FAULTY_INPUT, complain, explain
 from bot.terminal.page import Page
 from bot.terminal.progress import reading
+from bot.terminal.streams import abandon_stdout, prepare_streams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,32 +32,25 @@ if TYPE_CHECKING:
 # in the shell does not wait for Discord, and Ctrl-C while they load does not end in a traceback either.
 
 UNWELL = 1
-FAULTY_INPUT = 2
-FAULTY_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 NOBODY_READS = 141  # 128 + SIGPIPE
 MOST_PROCESSES = 4  # that answer by default: a container may see more cores than it may use, and each takes memory
 TO_DISCORD = "DISCORD_TOKEN is not set, so this is the terminal; to answer on Discord, set it in .env (see README.md)."
 
-# What becomes of bytes that are no text and of text that is no bytes; in JSON a backslash makes it an escape.
-_MISFITS = ("replace", "backslashreplace", "backslashreplace")
-
-logger = logging.getLogger(__name__)
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; what goes wrong ends in a line, never in a traceback."""
-    unicode = _prepare_streams()
+    unicode = prepare_streams()
     try:
         code = _run(arguments.parse(argv), unicode=unicode)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _abandon_stdout()
+        abandon_stdout()
         return NOBODY_READS
     except Exception as error:  # noqa: BLE001 - the one place where every fault becomes a line for the user
-        return _explain(error)
+        return explain(error)
     return code
 
 
@@ -95,7 +88,7 @@ def _either(config: Config) -> int:
     """Go where there is a token for, else stay here and say how to go there."""
     if config.token is not None:
         return _discord(config)
-    _complain(TO_DISCORD)
+    complain(TO_DISCORD)
     return _terminal(config)
 
 
@@ -105,14 +98,14 @@ def _discord(config: Config) -> int:
         fault = "DISCORD_TOKEN is not set: copy .env.example to .env and put the bot's token there"
         raise ConfigError(fault)
     if fault_of_form := token_fault(config.token):
-        _complain(f"Trying all the same: {fault_of_form}")
+        complain(f"Trying all the same: {fault_of_form}")
     from bot import client  # noqa: PLC0415
 
     library = _open(config, replicas=config.answering_processes)
     try:
         client.run(config, library)
     except client.StartError as error:
-        _complain(str(error))
+        complain(str(error))
         return error.exit_code
     finally:
         library.close()
@@ -158,7 +151,7 @@ def _preview(wanted: Preview) -> int:
     try:
         written = preview.write(Library.open(_seeds()), wanted.folder, png=wanted.png)
     except preview.PreviewError as error:
-        _complain(str(error))
+        complain(str(error))
         return FAULTY_INPUT
     cards = wording.counted(written, "card")
     sys.stdout.write(f"{cards} written to {wanted.folder}; open {wanted.folder / preview.INDEX}.\n")
@@ -173,7 +166,7 @@ def _health(config: Config) -> int:
     try:
         condition = health.ask(config.health_port)
     except health.UnwellError as error:
-        _complain(str(error))
+        complain(str(error))
         return UNWELL
     transcripts = wording.counted(condition.transcripts, "transcript")
     sys.stdout.write(f"The bot is well: the gateway is ready, with {transcripts}.\n")
@@ -221,7 +214,7 @@ def _open(config: Config, *, replicas: int = 0) -> Library:
         raise NoTranscriptsError(msg)
     if library.failures:
         files = wording.counted(len(library.failures), "file")
-        _complain(f"{files} could not be read; {PROG} transcripts says why.")
+        complain(f"{files} could not be read; {PROG} transcripts says why.")
     return library
 
 
@@ -241,62 +234,6 @@ def _page() -> Page:
 def _colour() -> bool:
     """Tell whether colours are welcome: https://no-color.org."""
     return not os.environ.get("NO_COLOR")
-
-
-def _prepare_streams() -> bool:
-    """Have every stream take and give UTF-8, and return whether standard output did so by itself."""
-    sys.stdin, sys.stdout, sys.stderr = (
-        sys.stdin or _nowhere("r"),
-        sys.stdout or _nowhere("w"),
-        sys.stderr or _nowhere("w"),
-    )
-    by_itself = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    for stream, errors in zip((sys.stdin, sys.stdout, sys.stderr), _MISFITS, strict=True):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors)
-    return by_itself
-
-
-def _nowhere(mode: Literal["r", "w"]) -> TextIOWrapper:
-    """Stand in for a stream that is closed, as whoever starts a service may have done."""
-    return Path(os.devnull).open(mode, encoding="utf-8")
-
-
-def _abandon_stdout() -> None:
-    """Keep Python from complaining, at its end, about output that nobody reads any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _explain(error: Exception) -> int:
-    """Put a fault into a line, and choose the exit code."""
-    match error:
-        case ConfigError(faults=faults):
-            _complain(*faults)
-        case UsageError() | StoreError():
-            _complain(str(error))
-        case OSError(strerror=str(reason), filename=name):
-            _complain(f"{reason}: {name}" if name else reason)
-        case _ if sentence := _sentence(error):
-            _complain(sentence)
-        case _:
-            logger.debug("An unexpected fault", exc_info=error)
-            # Its text could hold anything, even the token; the log's formatter knows how to hide that.
-            _complain(f"Verbatim failed ({type(error).__name__}): please report it with what LOG_LEVEL=DEBUG shows.")
-            return FAULTY_PROGRAM
-    return FAULTY_INPUT
-
-
-def _sentence(error: Exception) -> str | None:
-    """Word a fault that the library tells of, or return None for any other."""
-    from retrieval import VerbatimError  # noqa: PLC0415
-
-    return wording.complaint(error) if isinstance(error, VerbatimError) else None
-
-
-def _complain(*lines: str) -> None:
-    """Write each line to standard error, as one line whatever is in it."""
-    for line in lines:
-        sys.stderr.write(f"{one_line(line)}\n")
 
 
 if __name__ == "__main__":

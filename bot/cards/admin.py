@@ -33,11 +33,15 @@ class Health:
         running: Since when.
         latency: Seconds to Discord's gateway and back; None before the first heartbeat.
         late: How many answers found nobody waiting for them any more.
+        answering: How many processes answer beside the bot's own.
+        processes: How many are to.
     """
 
     running: timedelta
     latency: float | None
     late: int
+    answering: int
+    processes: int
 
 
 def reload_card(changes: Changes, language: Language) -> Card:
@@ -74,10 +78,15 @@ def status_card(health: Health, held: Holdings, failures: Sequence[Failure], lan
             f"### {language.say('status.heading')}",
             running,
             language.say("status.late", number=health.late),
+            *([_answering(health, language)] if health.processes else []),
             holds,
         ),
         *_failures(failures, language),
     )
+
+
+def _answering(health: Health, language: Language) -> str:
+    return language.say("status.answering", answering=health.answering, processes=health.processes)
 
 
 def _failures(failures: Sequence[Failure], language: Language) -> list[ui.TextDisplay[Any]]:

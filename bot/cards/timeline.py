@@ -78,15 +78,18 @@ def _nothing(found: Timeline, speaker: str | None, language: Language) -> list[s
         said = language.say("timeline.nothing_speaker", words=found.words, speaker=shortened(speaker, _LONGEST_NAME))
     close = [language.say("quote.marks", words=word) for unknown in found.unknown for word in unknown.closest]
     if close:
-        return [escape(one_line(f"{said} {language.say('timeline.closest', words=language.listed(close))}"))]
+        closest = language.say("timeline.closest", words=language.listed(close))
+        return [escape(one_line(language.joined(said, closest)))]
     return [escape(one_line(said)), f"-# {escape(hint_to_look(language))}"]
 
 
 def _about(found: Timeline, number: int, pages: int, language: Language) -> str:
-    """Say how often it is spoken of, and which page this is."""
+    """Say how often it is spoken of, how many of that fewer quotes stand for, and which page this is."""
+    quotes = len(found.quotes)
     counts = [
         language.say("timeline.passages", count=found.total),
         language.say("timeline.undated", count=found.undated) if found.undated else None,
+        language.say("timeline.joined", count=quotes, shown=found.shown) if quotes < found.shown else None,
     ]
     page = Page(shown=found.quotes, number=number, pages=pages, total=found.total)
     return page_line(" · ".join(count for count in counts if count), language.say("list.oldest"), page, language)

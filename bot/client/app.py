@@ -66,7 +66,7 @@ class Verbatim(discord.Client):
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
         self.responder = responder or Responder()
-        self._store = store
+        self._library, self._store = library, store
         self._started = time.monotonic()
         self._pace = pace or Pace(0)
         self._dev_guild = discord.Object(dev_guild_id) if dev_guild_id else None
@@ -175,7 +175,13 @@ class Verbatim(discord.Client):
         """Return how the bot is doing."""
         latency = self.latency if math.isfinite(self.latency) else None
         running = timedelta(seconds=time.monotonic() - self._started)
-        return Health(running=running, latency=latency, late=self.responder.late)
+        return Health(
+            running=running,
+            latency=latency,
+            late=self.responder.late,
+            answering=self._library.answering,
+            processes=self._library.processes,
+        )
 
     def is_connected(self) -> bool:
         """Tell whether Discord sends us what users do: not while a lost connection is being mended."""

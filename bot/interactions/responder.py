@@ -215,7 +215,7 @@ def _sentence(fault: Exception, language: Language) -> str | None:
     """Say in one sentence what to do about a fault, or return None when nobody expects it."""
     match fault:
         case UnknownSpeakerError(closest=()) | UnknownTranscriptError(closest=()):
-            return f"{complaint(fault, language)} {hint_to_look(language)}"
+            return language.joined(complaint(fault, language), hint_to_look(language))
         case VerbatimError() | RefusalError():
             return complaint(fault, language)
         case _:

@@ -28,11 +28,13 @@ class Language:
         code: Names the file of its messages.
         region: How Unicode calls the variety whose numbers and dates are used.
         discord: What Discord calls it; several names where it tells varieties apart.
+        gap: What stands between two sentences.
     """
 
     code: str
     region: str
     discord: tuple[str, ...]
+    gap: str = " "
 
     def say(self, key: str, /, *, count: int | None = None, **values: object) -> str:
         """Word a message.
@@ -79,6 +81,10 @@ class Language:
         """Join names as people do: `a, b and c`."""
         return format_list(names, locale=self.locale)
 
+    def joined(self, *sentences: str) -> str:
+        """Put sentences one after the other, without those that are empty."""
+        return self.gap.join(filter(None, sentences))
+
     @cached_property
     def messages(self) -> Mapping[str, Message]:
         """Every message by its key."""
@@ -100,7 +106,7 @@ LANGUAGES = (
     Language(code="fr", region="fr_FR", discord=("fr",)),
     Language(code="es", region="es_ES", discord=("es-ES", "es-419")),
     Language(code="ru", region="ru_RU", discord=("ru",)),
-    Language(code="ja", region="ja_JP", discord=("ja",)),
+    Language(code="ja", region="ja_JP", discord=("ja",), gap=""),
 )
 _BY_DISCORD = {name: language for language in LANGUAGES for name in language.discord}
 

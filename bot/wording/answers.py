@@ -30,8 +30,7 @@ def confidence_words(confidence: float) -> str:
 
 def answered(result: Found, language: Language = ENGLISH) -> str:
     """Say how sure we are that the quotes answer, and whom the question wants to hear who does not speak."""
-    sentences = silent(result, language), language.say(f"answer.{_sureness(result.confidence)}")
-    return " ".join(part for part in sentences if part)
+    return language.joined(silent(result, language), language.say(f"answer.{_sureness(result.confidence)}"))
 
 
 def silent(result: Answer, language: Language = ENGLISH) -> str:
@@ -54,14 +53,13 @@ def searched(record: Searched, language: Language = ENGLISH) -> str:
 
 def refusal(result: NotFound, language: Language = ENGLISH) -> str:
     """Say that nothing answers, which words occur nowhere, and what was searched."""
-    return f"{unanswered(result, language)} {searched(result.reason.searched, language)}"
+    return language.joined(unanswered(result, language), searched(result.reason.searched, language))
 
 
 def unanswered(result: NotFound, language: Language = ENGLISH) -> str:
     """Say that nothing answers, who does not speak, and which words occur nowhere."""
     unknown = _unknown(result.reason.unknown_words, language)
-    sentences = (language.say("answer.nothing"), silent(result, language), unknown)
-    return " ".join(part for part in sentences if part)
+    return language.joined(language.say("answer.nothing"), silent(result, language), unknown)
 
 
 def _sureness(confidence: float) -> str:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-import time
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
-from retrieval.library.building import build, changes
+from retrieval.library.current import Current
 from retrieval.library.holdings import Holdings
-from retrieval.library.link import NoReplicaError
-from retrieval.library.reading import is_out_of_date
-from retrieval.library.replicas import Replicas
-from retrieval.library.residence import let_go
-from retrieval.library.states import memory_in, place_for
+from retrieval.library.states import place_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from random import Random
 
     from retrieval.catalogue import Listed, Share
-    from retrieval.library.building import Built
     from retrieval.library.reading import Progress
     from retrieval.model import Answer, Changes, Cited, Failure, Header, Hit, Quote, Speaker, Transcript, Turn, Verdict
     from retrieval.timeline import Timeline
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class Library:
@@ -43,11 +31,7 @@ class Library:
 
     def __init__(self, roots: tuple[Path, ...], cache: Path | None, progress: Progress | None, replicas: int) -> None:
         """Read some folders; `Library.open` is the way in."""
-        self._roots = roots
-        self._memory = memory_in(cache)
-        self._refreshing = threading.Lock()
-        self._built: Built = self._build(None, progress)
-        self._replicas = Replicas(cache, replicas, self._built)
+        self._current = Current(roots, cache, progress, replicas)
 
     @classmethod
     def open(
@@ -76,53 +60,60 @@ class Library:
     def refresh(self, *, progress: Progress | None = None) -> Changes:
         """Read what changed on disk, and only that; a question that is under way goes on with what was there before.
 
-        With replicas, a process of its own reads and indexes, so that meanwhile this one only answers.
+        With replicas, a process of its own reads and indexes, so that meanwhile this one only answers. Should the
+        library be closed meanwhile, nothing changes any more.
 
         Raises:
             MissingFolderError: A folder does not exist any more.
             NoTranscriptsError: The folders hold no file that could be a transcript any more.
         """
-        with self._refreshing:
-            before = self._built
-            if self._replicas.up and is_out_of_date(before.entries, self._roots, time.time_ns()):
-                self._replicas.prepare(self._roots)
-            self._built = self._build(before, progress)
-            self._replicas.follow(self._built)
-            return changes(before, self._built)
+        return self._current.refresh(progress)
 
     def gather(self, seconds: float) -> int:
         """Wait until all replicas answer, but no longer than so many seconds; return how many do."""
-        return self._replicas.gather(seconds)
+        return self._current.replicas.gather(seconds)
 
     def close(self) -> None:
-        """Let go of what is remembered on disk, and end the replicas; nothing can be asked any more."""
-        self._replicas.close()
-        self._memory.shelf.close()
+        """Let go of what is remembered on disk, and end the replicas; nothing can be asked any more.
+
+        A refresh that is under way is given up; what it has read so far is remembered.
+        """
+        self._current.close()
 
     @property
     def transcripts(self) -> Sequence[Transcript]:
         """Return what could be read, in order of id."""
-        return self._built.holdings.index.transcripts
+        return self._current.built.holdings.index.transcripts
 
     @property
     def headers(self) -> Sequence[Header]:
         """Return what could be read, in order of id, without the words: looking at a transcript may read a disk."""
-        return [volume.header for volume in self._built.volumes]
+        return [volume.header for volume in self._current.built.volumes]
 
     @property
     def failures(self) -> Sequence[Failure]:
         """Return the files that could not be read, and why."""
-        return self._built.holdings.failures
+        return self._current.built.holdings.failures
 
     @property
     def speakers(self) -> Sequence[Speaker]:
         """Return everybody who speaks, each person once."""
-        return self._built.holdings.speakers
+        return self._current.built.holdings.speakers
+
+    @property
+    def answering(self) -> int:
+        """Return how many processes answer beside this one."""
+        return self._current.replicas.up
+
+    @property
+    def processes(self) -> int:
+        """Return how many processes are to answer beside this one."""
+        return self._current.replicas.number
 
     @property
     def passages(self) -> int:
         """Return how many passages there are to search."""
-        return len(self._built.holdings.index.passages)
+        return len(self._current.built.holdings.index.passages)
 
     def search(
         self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 10
@@ -135,7 +126,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._answered(Holdings.search, question, speaker, transcript, limit)
+        return self._current.answered(Holdings.search, question, speaker, transcript, limit)
 
     def ask(self, question: str, speaker: str | None = None, transcript: str | None = None, limit: int = 3) -> Answer:
         """Answer a question with quotes, or say that the transcripts do not answer it, and why.
@@ -146,7 +137,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._answered(Holdings.ask, question, speaker, transcript, limit)
+        return self._current.answered(Holdings.ask, question, speaker, transcript, limit)
 
     def check(self, quotation: str, speaker: str | None = None, *, claimed: str | None = None) -> Verdict:
         """Tell whether a quotation was said, and where a speaker is given or named in it, whether by that speaker.
@@ -162,7 +153,7 @@ class Library:
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._answered(Holdings.check, quotation, speaker, claimed)
+        return self._current.answered(Holdings.check, quotation, speaker, claimed)
 
     def catalogue(self, word: str | None = None) -> list[Listed]:
         """Return the transcripts, the newest first; with a word, those that it names or in which it is spoken.
@@ -170,12 +161,11 @@ class Library:
         Raises:
             EmptyQuestionError: There is no word in it.
         """
-        built = self._built
-        return built.holdings.catalogue([volume.header for volume in built.volumes], word)
+        return self._current.here(Holdings.catalogue, self.headers, word)
 
     def shares(self) -> list[Share]:
         """Return how much everybody says, each name once; who says most comes first, `Question` and the like last."""
-        return self._holdings.shares()
+        return self._current.here(Holdings.shares)
 
     def timeline(self, words: str, speaker: str | None = None, first: int = 0, limit: int = 5) -> Timeline:
         """Return when something was spoken of, and quotes, the oldest first.
@@ -191,7 +181,7 @@ class Library:
             UnknownSpeakerError: Nobody of that name speaks here.
             NoTranscriptsError: There is nothing to search.
         """
-        return self._answered(Holdings.timeline, words, speaker, first, limit)
+        return self._current.answered(Holdings.timeline, words, speaker, first, limit)
 
     def person(self, name: str) -> Speaker:
         """Return the speaker whom a name means; of several, the one who says most.
@@ -199,7 +189,7 @@ class Library:
         Raises:
             UnknownSpeakerError: Nobody of that name speaks here.
         """
-        return self._answered(Holdings.person, name)
+        return self._current.answered(Holdings.person, name)
 
     def pick(self, chance: Random, speaker: str | None = None, transcript: str | None = None) -> Quote | None:
         """Return a quote by chance that stands on its own as well as any; None where nothing is said.
@@ -209,11 +199,11 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to choose from.
         """
-        return self._holdings.pick(speaker, transcript, chance)
+        return self._current.here(Holdings.pick, speaker, transcript, chance)
 
     def examples(self, chance: Random, limit: int = 5) -> list[str]:
         """Return questions by chance that were asked in the transcripts, and that `ask` finds an answer to."""
-        return self._built.holdings.examples(chance, limit)
+        return self._current.here(Holdings.examples, chance, limit)
 
     def transcript(self, name: str) -> Transcript:
         """Return a transcript by its id, source or title, or by a part of the title that no other has.
@@ -222,7 +212,7 @@ class Library:
             UnknownTranscriptError: There is no such transcript.
             NoTranscriptsError: There is nothing to look in.
         """
-        return self._holdings.transcript(name)
+        return self._current.here(Holdings.transcript, name)
 
     def quote(self, quote_id: str) -> Quote:
         """Return the quote that an id stands for.
@@ -230,7 +220,7 @@ class Library:
         Raises:
             UnknownQuoteError: No transcript has these words at that place, or it is no quote id.
         """
-        return self._holdings.quote(quote_id)
+        return self._current.here(Holdings.quote, quote_id)
 
     def complete(self, words: str, limit: int = 10, longest: int = 100) -> list[Quote]:
         """Return quotes that start with some words, of which the last may be unfinished; quick, for as one types.
@@ -240,7 +230,7 @@ class Library:
             limit: How many at most.
             longest: Characters that a quote may have.
         """
-        return self._answered(Holdings.complete, words, limit, longest)
+        return self._current.answered(Holdings.complete, words, limit, longest)
 
     def cite(self, quote_id: str) -> Cited:
         """Return what became of a quote that was cited earlier: unchanged, corrected since, or its transcript gone.
@@ -248,34 +238,9 @@ class Library:
         Raises:
             UnknownQuoteError: It is no quote id.
         """
-        return self._holdings.cite(quote_id, self._memory.shelf.earlier)
+        return self._current.here(Holdings.cite, quote_id, self._current.earlier)
 
     def context(self, quote: Quote, before: int = 2, after: int = 5) -> Sequence[Turn]:
         """Return the turn of a quote with so many turns before and after it."""
         here = quote.turn.index
         return quote.transcript.turns[max(here - before, 0) : here + after + 1]
-
-    @property
-    def _holdings(self) -> Holdings:
-        """What can be searched now, with room in memory for a question's pages."""
-        let_go()
-        return self._built.holdings
-
-    def _answered(self, method: Callable[Concatenate[Holdings, P], T], *given: P.args, **_: P.kwargs) -> T:
-        """Have a replica answer from what there is now; where none can, answer here."""
-        built = self._built
-        with suppress(NoReplicaError):
-            found: T = self._replicas.answer(built, method, *given)
-            return found
-        try:
-            return method(built.holdings, *given, **_)
-        finally:
-            let_go()
-
-    def _build(self, before: Built | None, progress: Progress | None) -> Built:
-        """Read the folders; should what is remembered fail, it is made anew, and the folders are read once more."""
-        try:
-            return build(self._roots, self._memory, before, time.time_ns(), progress)
-        except sqlite3.DatabaseError as error:
-            self._memory.shelf.renew(error)
-            return build(self._roots, self._memory, before, time.time_ns(), progress)

@@ -109,6 +109,10 @@ class Link:
         if not isinstance(self._exchange(packed(Preparation(roots=roots))), Returned):
             raise NoReplicaError("it failed")
 
+    def kill(self) -> None:
+        """End it, whatever it is doing; who waits for its reply, in another thread, is told that it ended."""
+        self._process.kill()
+
     def close(self) -> None:
         """Have it end, and wait for that."""
         for pipe in (self._requests, self._replies):

@@ -24,7 +24,11 @@ log = logging.getLogger(__name__)
 
 
 class Replicas:
-    """Some replicas of a library, each for one question at a time; they start in the background."""
+    """Some replicas of a library, each for one question at a time; they start in the background.
+
+    Attributes:
+        number: How many there are to be.
+    """
 
     def __init__(self, folder: Path | None, number: int, built: Built, *, start: Callable[[Path], Link] = Link) -> None:
         """Start them.
@@ -36,7 +40,7 @@ class Replicas:
             start: Starts one.
         """
         self._folder = folder
-        self._number = number if folder else 0
+        self.number = number if folder else 0
         self._built = built
         self._link_to = start
         self._lock = threading.Lock()
@@ -45,8 +49,9 @@ class Replicas:
         self._free: list[Link] = []
         self._up = 0
         self._failures = 0
+        self._preparing: Link | None = None
         self._closed = threading.Event()
-        for _ in range(number):
+        for _ in range(self.number):
             self._bring_up()
 
     @property
@@ -57,7 +62,7 @@ class Replicas:
     def gather(self, seconds: float) -> int:
         """Wait until all can be asked, but no longer than so many seconds; return how many can."""
         with self._lock:
-            self._risen.wait_for(lambda: self._up >= self._number, seconds)
+            self._risen.wait_for(lambda: self._up >= self.number, seconds)
             return self._up
 
     def answer(self, built: Built, method: Callable[..., Any], *given: object) -> Any:  # noqa: ANN401 - of any method
@@ -75,11 +80,13 @@ class Replicas:
     def prepare(self, roots: tuple[Path, ...]) -> None:
         """Have what is new or changed in some folders read and indexed by a process that ends with it, memory and all.
 
-        Where it fails, nothing is done.
+        Where it fails, or all are ended meanwhile, nothing is done.
         """
         if self._folder:
             with suppress(NoReplicaError), closing(self._link_to(self._folder)) as link:
-                link.prepare(roots)
+                self._preparing = link
+                if not self._closed.is_set():
+                    link.prepare(roots)
 
     def follow(self, built: Built) -> None:
         """Have all hold a new state of the library, one after the other, so that meanwhile the others answer."""
@@ -90,8 +97,10 @@ class Replicas:
                     link.hold(built)
 
     def close(self) -> None:
-        """End all; those that answer do so first, and those that start end when they have."""
+        """End all; those that answer do so first, those that start end when they have, and what is prepared is not."""
         self._closed.set()
+        if self._preparing:
+            self._preparing.kill()
         with suppress(NoReplicaError):
             while True:
                 with self._borrowed() as link:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import curves, pace
+from benchmarks import corpora, curves, pace
 from benchmarks.__main__ import main
 from benchmarks.corpora import Facts, grown
 from benchmarks.pace import Run
@@ -49,7 +49,10 @@ def test_every_racer_finds_what_holds_the_words(corpus: Path, name: str) -> None
     assert len(raced.times) == 1
 
 
-def test_json_holds_every_size_and_racer(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_holds_every_size_and_racer(
+    town: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpora, "ASKED", 4)
     folder = town / "town" / "transcripts"
 
     assert main(["speed", str(folder), "--sizes", "1k", "--racers", "verbatim", "ask", "--json"]) == 0

@@ -4,34 +4,57 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from benchmarks.__main__ import main
+from benchmarks.load import showing
+from benchmarks.load.showing import report
+
+if TYPE_CHECKING:
+    from benchmarks.load.command import Report
 
 SEEDS = str(Path(__file__).parents[3] / "seeds")
 SMALL = ["--rate", "10", "--passages", "60"]
 
 
-def test_the_bot_is_driven_and_nobody_goes_without_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(["load", SEEDS, *SMALL, "--seconds", "2", "--search", "0", "--json"])
+@pytest.fixture(scope="module")
+def ran() -> tuple[Report, str]:
+    """What a run finds, and what is printed of it."""
+    reports: list[Report] = []
 
-    report = json.loads(capsys.readouterr().out)
-    waits = report["run"]["waits"]
-    assert code == 0
+    def kept(found: Report) -> dict[str, Any]:
+        reports.append(found)
+        return report(found)
+
+    with pytest.MonkeyPatch.context() as patched, redirect_stdout(StringIO()) as printed:
+        patched.setattr(showing, "report", kept)
+        assert main(["load", SEEDS, *SMALL, "--seconds", "2", "--search", "0", "--json"]) == 0
+    return reports[0], printed.getvalue()
+
+
+def test_the_bot_is_driven_and_nobody_goes_without_an_answer(ran: tuple[Report, str]) -> None:
+    told = json.loads(ran[1])
+
+    waits = told["run"]["waits"]
     assert waits["all"]["count"] > 10
     assert (waits["all"]["unanswered"], waits["all"]["turned_away"]) == (0, 0)
     assert 0 < waits["all"]["first_p50"] <= waits["all"]["first_p99"] < 3
     assert {"ask", "quote", "typing"} <= {*waits}
-    assert report["run"]["memory_bytes"][0] > 10_000_000
-    assert (report["passages"], report["limit"], report["violations"]) == (60, None, [])
+    assert told["run"]["memory_bytes"][0] > 10_000_000
+    assert (told["passages"], told["limit"], told["violations"]) == (60, None, [])
 
 
-def test_the_table_says_who_waited_and_what_it_took(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["load", SEEDS, *SMALL, "--seconds", "1", "--search", "0"])
+def test_the_table_says_who_waited_and_what_it_took(ran: tuple[Report, str]) -> None:
+    stream = StringIO()
 
-    shown = capsys.readouterr().out
+    showing.show(ran[0], stream)
+
+    shown = stream.getvalue()
     assert re.search(r"^60 passages; connected after \d+ s$", shown, re.MULTILINE)
     assert re.search(r"^ all +\d+ +0 +0 +\d+ ms +\d+ ms +\d+ ms +\d+ ms", shown, re.MULTILINE)
     assert re.search(

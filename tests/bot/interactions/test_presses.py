@@ -7,9 +7,10 @@ import pytest
 
 from bot.client.app import Verbatim
 from bot.interactions import OutdatedPressError, Press, Presses, Responder
-from tests.bot.records import SEKO, WHO_CAME, FakeLibrary, found
+from tests.bot.interactions.pressing import answered, pressed_and_busy
+from tests.bot.records import SEKO, WHO_CAME, FakeLibrary
 from tests.bot.sentences import RESTARTING, UNEXPECTED
-from tests.simulator.faults import CALLBACK, EDIT_ORIGINAL, FOLLOW_UP
+from tests.simulator.faults import CALLBACK, FOLLOW_UP
 from tests.simulator.users.envelope import envelope
 
 if TYPE_CHECKING:
@@ -18,29 +19,7 @@ if TYPE_CHECKING:
     from bot.store import Store
     from retrieval import Library
     from tests.simulator.simulator import Simulator
-    from tests.simulator.state.clock import ManualClock
     from tests.simulator.users.person import Person
-    from tests.simulator.users.reply import Reply
-
-QUARTER_OF_AN_HOUR = 15 * 60
-
-
-async def answered(person: Person, library: FakeLibrary) -> Reply:
-    """Ask, and let the library give the quote itself from then on."""
-    reply = await person.slash("ask", question=WHO_CAME)
-    library.outcome = SEKO
-    return reply
-
-
-async def pressed_and_busy(person: Person, reply: Reply, library: FakeLibrary) -> None:
-    """Press, and return while the library is still at it."""
-    library.open.clear()
-    library.busy.clear()
-    await person.waiting("sent").click(reply.message, "Context")
-    await asyncio.to_thread(library.busy.wait)
-
-
-# What a press says
 
 
 def test_a_press_without_a_message_or_an_asker_is_outdated() -> None:
@@ -69,9 +48,6 @@ async def test_the_state_and_what_was_chosen_or_written_reach_the_handler() -> N
         await presses.answer(cast("discord.Interaction", type("Interaction", (), {"data": data})()))
 
     assert heard == [(("1", "x"), ("a", "b")), ((), ("written", "c"))]
-
-
-# Faults of ours
 
 
 async def test_an_unexpected_fault_is_logged_whole_and_told_in_one_sentence(
@@ -113,139 +89,6 @@ async def test_a_replayed_press_is_answered_once(alice: Person, library: FakeLib
     await alice.click(answer.message, "Context")
 
     assert simulator.routes.count(CALLBACK) == before + 1
-
-
-# Faults of Discord and of the network
-
-
-@pytest.mark.parametrize("after_effect", [True, False])
-async def test_a_connection_cut_while_a_page_turns_leaves_it_turned_once(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, *, after_effect: bool
-) -> None:
-    answer = await answered(alice, library)
-    simulator.faults.abort(CALLBACK, after_effect=after_effect)
-
-    reply = await alice.click(answer.message, "Context")
-
-    await bot.settled()
-    assert len(reply.messages) == 1
-    assert bot.responder.late == 0
-
-
-async def test_a_turn_that_discord_did_take_before_failing_is_not_repeated(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator
-) -> None:
-    library.outcome = found(SEKO, SEKO)
-    answer = await answered(alice, library)
-    simulator.faults.status(CALLBACK, 500, after_effect=True)
-
-    reply = await alice.click(answer.message, "Next")
-
-    await bot.settled()
-    assert reply.messages == []
-    assert "Answer 2 of 2" in answer.text
-
-
-async def test_a_page_that_discord_holds_up_turns_when_it_may(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator
-) -> None:
-    library.outcome = found(SEKO, SEKO)
-    answer = await answered(alice, library)
-    simulator.faults.rate_limit(CALLBACK, retry_after=0.01)
-
-    await alice.click(answer.message, "Next")
-
-    await bot.settled()
-    assert "Answer 2 of 2" in answer.text
-    assert bot.responder.late == 0
-
-
-async def test_a_page_that_discord_holds_up_for_too_long_is_counted(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, clock: ManualClock
-) -> None:
-    library.outcome = found(SEKO, SEKO)
-    answer = await answered(alice, library)
-    before = simulator.routes.count(CALLBACK)
-    simulator.expect("unanswered")
-    simulator.faults.rate_limit(CALLBACK, retry_after=0.05)
-
-    await alice.waiting("sent").click(answer.message, "Next")
-    await simulator.until(lambda: simulator.routes.count(CALLBACK) > before)
-    clock.advance(4)
-
-    await bot.settled()
-    assert "Answer 1 of 2" in answer.text
-    assert bot.responder.late == 1
-
-
-async def test_a_press_that_is_replayed_too_late_is_counted(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, clock: ManualClock
-) -> None:
-    answer = await answered(alice, library)
-    before = simulator.routes.count(CALLBACK)
-    simulator.expect("unanswered")
-    simulator.outages.drop()
-
-    await alice.waiting("sent").click(answer.message, "Context")
-    clock.advance(4)
-
-    await simulator.until(lambda: simulator.routes.count(CALLBACK) > before)
-    await bot.settled()
-    assert bot.responder.late == 1
-
-
-async def test_a_press_after_three_seconds_is_dropped_and_counted(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator, clock: ManualClock
-) -> None:
-    answer = await answered(alice, library)
-    simulator.expect("unanswered")
-    await pressed_and_busy(alice, answer, library)
-
-    clock.advance(4)
-    library.open.set()
-
-    await bot.settled()
-    assert bot.responder.late == 1
-
-
-async def test_a_page_after_the_token_ended_is_dropped_and_counted(
-    alice: Person, library: FakeLibrary, deferring_bot: Verbatim, simulator: Simulator, clock: ManualClock
-) -> None:
-    answer = await answered(alice, library)
-    before = simulator.routes.count(CALLBACK)
-    await pressed_and_busy(alice, answer, library)
-    await simulator.until(lambda: simulator.routes.count(CALLBACK) > before)
-
-    clock.advance(QUARTER_OF_AN_HOUR + 1)
-    library.open.set()
-
-    await deferring_bot.settled()
-    assert deferring_bot.responder.late == 1
-
-
-@pytest.mark.usefixtures("deferring_bot")
-async def test_a_connection_cut_while_a_deferred_page_is_shown_is_mended(
-    alice: Person, library: FakeLibrary, simulator: Simulator
-) -> None:
-    library.outcome = found(SEKO, SEKO)
-    answer = await answered(alice, library)
-    simulator.faults.abort(EDIT_ORIGINAL)
-
-    await alice.click(answer.message, "Next")
-
-    assert "Answer 2 of 2" in answer.text
-
-
-async def test_a_form_that_cannot_be_shown_is_told(
-    alice: Person, library: FakeLibrary, bot: Verbatim, simulator: Simulator
-) -> None:
-    answer = await answered(alice, library)
-    simulator.faults.status(CALLBACK, 400)
-
-    reply = await alice.click(answer.message, "This is wrong")
-
-    await bot.settled()
-    assert [message.text for message in reply.messages] == [UNEXPECTED]
 
 
 @pytest.mark.parametrize("fault", ["abort", "429"])

@@ -48,6 +48,11 @@ def test_numbers_parts_and_lists_follow_the_language() -> None:
     assert ENGLISH.listed([]) == ""
 
 
+def test_sentences_are_joined_as_the_language_does() -> None:
+    assert ENGLISH.joined("One.", "", "Two.") == "One. Two."
+    assert language_of("ja").joined("一。", "", "二。") == "一。二。"
+
+
 def test_a_moment_is_written_alike_everywhere() -> None:
     assert {language.moment(timedelta(seconds=3727)) for language in LANGUAGES} == {"1:02:07"}
 

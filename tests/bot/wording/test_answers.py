@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot import wording
-from bot.languages import LANGUAGES
+from bot.languages import LANGUAGES, language_of
 from retrieval import Searched, UnknownWord
 from tests.bot.records import found, not_found
 
@@ -41,6 +41,19 @@ def test_a_refusal_without_unknown_words_says_what_was_searched() -> None:
     assert wording.refusal(not_found()) == (
         "Nothing in these transcripts answers this. Searched: 1 transcript (17 January 2017), 7 passages."
     )
+
+
+def test_in_japanese_no_space_stands_between_sentences() -> None:
+    japanese = language_of("ja")
+    unknown = not_found(unknown=[UnknownWord(word="石油")])
+
+    told = [
+        wording.refusal(replace(unknown, silent="Ann Poe"), japanese),
+        wording.answered(found(confidence=0.5, silent="Ann Poe"), japanese),
+    ]
+
+    assert all("。" in words[:-1] for words in told)
+    assert not any("。 " in words for words in told)
 
 
 def test_a_refusal_names_the_word_that_never_occurs_and_the_closest_that_do() -> None:

@@ -24,7 +24,7 @@ def write(folder: Path, **texts: str) -> None:
 
 def parts(library: Library) -> dict[str, object]:
     """Everything in an index that a question can depend on."""
-    index: Index = library._built.holdings.index  # noqa: SLF001 - the law is about what is inside
+    index: Index = library._current.built.holdings.index  # noqa: SLF001 - the law is about what is inside
     held: dict[str, object] = {path: array.tolist() for path, array in arrays_of(index)}
     return held | {"transcripts": list(library.transcripts), "headers": list(index.headers)}
 

@@ -141,7 +141,7 @@ def test_a_transcript_that_goes_bad_while_the_library_is_open_is_read_again(
     folder: Path, cache: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     library = Library.open(folder, cache=cache)
-    library._memory.shelf._connection.execute("UPDATE bodies SET body = x'00'")  # noqa: SLF001 - what a bad disk does
+    library._current._memory.shelf._connection.execute("UPDATE bodies SET body = x'00'")  # noqa: SLF001 - what a bad disk does
 
     with caplog.at_level(logging.WARNING):
         texts = [transcript.text for transcript in library.transcripts]
@@ -155,7 +155,7 @@ def test_a_shelf_that_goes_bad_while_the_library_is_open_is_made_anew(
     folder: Path, cache: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     library = Library.open(folder, cache=cache)
-    library._memory.shelf._connection.execute("DROP TABLE files")  # noqa: SLF001 - what a bad disk does
+    library._current._memory.shelf._connection.execute("DROP TABLE files")  # noqa: SLF001 - what a bad disk does
     write(folder, lunch=LUNCH)
 
     with caplog.at_level(logging.WARNING):

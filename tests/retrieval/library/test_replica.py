@@ -42,7 +42,7 @@ import sys
 from retrieval import Library
 library = Library.open(sys.argv[1], cache=sys.argv[2], replicas=2)
 library.gather(60)
-print(*(link.pid for link in library._replicas._free), flush=True)
+print(*(link.pid for link in library._current.replicas._free), flush=True)
 sys.stdin.read()
 """
 
@@ -63,8 +63,17 @@ def library(folder: Path, cache: Path) -> Iterator[Library]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def shared(talks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library with one replica that is up, for all who leave both as they are."""
+    opened = Library.open(talks, cache=tmp_path_factory.mktemp("cache"), replicas=1)
+    assert opened.gather(PATIENCE) == 1
+    yield opened
+    opened.close()
+
+
 def replica_of(library: Library) -> psutil.Process:
-    (link,) = library._replicas._free  # noqa: SLF001 - nobody else has to know which process it is
+    (link,) = library._current.replicas._free  # noqa: SLF001 - nobody else has to know which process it is
     return psutil.Process(link.pid)
 
 
@@ -83,39 +92,46 @@ def conversation(*requests: object) -> list[object]:
     return found
 
 
-def test_a_replica_answers_as_the_library_does(library: Library, folder: Path) -> None:
-    alone = Library.open(folder)
+def test_a_replica_answers_as_the_library_does(shared: Library, talks: Path) -> None:
+    alone = Library.open(talks)
 
-    assert library.ask(CALM) == alone.ask(CALM)
-    assert library.search("sea") == alone.search("sea")
-    assert library.check("the sea is calm today") == alone.check("the sea is calm today")
-    assert library.timeline("sea") == alone.timeline("sea")
-    assert library.complete("the treaty") == alone.complete("the treaty")
+    assert shared.ask(CALM) == alone.ask(CALM)
+    assert shared.search("sea") == alone.search("sea")
+    assert shared.check("the sea is calm today") == alone.check("the sea is calm today")
+    assert shared.timeline("sea") == alone.timeline("sea")
+    assert shared.complete("the treaty") == alone.complete("the treaty")
 
 
-def test_it_is_the_replica_that_answers(library: Library) -> None:
-    before = sum(replica_of(library).cpu_times()[:2])
+def test_it_is_the_replica_that_answers(shared: Library) -> None:
+    before = sum(replica_of(shared).cpu_times()[:2])
 
     for _ in range(50):
-        library.ask(CALM)
+        shared.ask(CALM)
 
-    assert sum(replica_of(library).cpu_times()[:2]) > before
+    assert sum(replica_of(shared).cpu_times()[:2]) > before
 
 
-def test_an_error_is_raised_as_it_would_be_here(library: Library) -> None:
+def test_a_library_tells_how_many_processes_answer_of_how_many(shared: Library, talks: Path) -> None:
+    alone = Library.open(talks, replicas=1)  # without a cache there are none
+
+    assert (shared.answering, shared.processes) == (1, 1)
+    assert (alone.answering, alone.processes) == (0, 0)
+
+
+def test_an_error_is_raised_as_it_would_be_here(shared: Library) -> None:
     with pytest.raises(UnknownSpeakerError) as caught:
-        library.ask(CALM, speaker="An Leeh")
+        shared.ask(CALM, speaker="An Leeh")
     with pytest.raises(EmptyQuestionError):
-        library.search("?!")
+        shared.search("?!")
 
     assert caught.value.name == "An Leeh"
 
 
-def test_a_quote_is_a_slice_of_a_transcript_of_ours(library: Library) -> None:
-    found = library.ask(CALM)
+def test_a_quote_is_a_slice_of_a_transcript_of_ours(shared: Library) -> None:
+    found = shared.ask(CALM)
 
     assert isinstance(found, Found)
-    assert found.quotes[0].transcript is library.transcripts[0]
+    assert found.quotes[0].transcript is shared.transcripts[0]
     assert found.quotes[0].transcript.slice(found.quotes[0].span) == found.quotes[0].text
 
 

@@ -27,7 +27,7 @@ class Fake:
     def __init__(self, number: int, asked: threading.Semaphore) -> None:
         self.number = number
         self.held: object = None
-        self.has_ended = False
+        self.has_ended = self.was_killed = False
         self.gate = threading.Event()
         self.gate.set()
         self.asked = asked
@@ -50,8 +50,14 @@ class Fake:
         return self.number, self.held
 
     def prepare(self, roots: tuple[Path, ...]) -> None:
-        if not roots:
+        self.asked.release()
+        assert self.gate.wait(PATIENCE)
+        if self.was_killed or not roots:
             raise NoReplicaError("it failed")
+
+    def kill(self) -> None:
+        self.was_killed = True
+        self.gate.set()
 
     def close(self) -> None:
         self.has_ended = True
@@ -64,12 +70,15 @@ class Pool:
         self.links: list[Fake] = []
         self.asked = threading.Semaphore(0)
         self.unable = 0
+        self.is_slow = False
 
     def start(self, _: Path) -> Link:
         if self.unable:
             self.unable -= 1
             raise NoReplicaError("no memory is left")
         self.links.append(Fake(len(self.links), self.asked))
+        if self.is_slow:
+            self.links[-1].gate.clear()
         return cast("Link", self.links[-1])
 
 
@@ -209,6 +218,27 @@ def test_closing_ends_all_and_waits_for_an_answer_under_way(two: Replicas, pool:
 
     assert answers == [OLD]
     assert [link.has_ended for link in pool.links] == [True, True]
+
+
+def test_closing_ends_what_is_prepared(two: Replicas, pool: Pool, tmp_path: Path) -> None:
+    pool.is_slow = True
+    preparing = threading.Thread(target=two.prepare, args=((tmp_path,),))
+    preparing.start()
+    assert pool.asked.acquire(timeout=PATIENCE)
+
+    two.close()
+    preparing.join()
+
+    assert [link.was_killed for link in pool.links] == [False, False, True]
+
+
+def test_once_closed_nothing_is_prepared(two: Replicas, pool: Pool, tmp_path: Path) -> None:
+    two.close()
+
+    two.prepare((tmp_path,))
+
+    assert not pool.asked.acquire(blocking=False)
+    assert pool.links[-1].has_ended
 
 
 def test_a_thread_that_waits_is_told_that_none_is_left(two: Replicas, pool: Pool) -> None:
