@@ -29,13 +29,13 @@ TALK = Transcript(
 
 
 def test_a_transcript_comes_back_as_it_was_packed() -> None:
-    packed = pack_body(TALK)
+    packed = pack_body("talk/1", TALK)
 
-    unpacked = unpack_body(header_of(TALK), packed)
+    unpacked = unpack_body("talk/1", header_of(TALK), packed)
 
     assert unpacked == TALK
     assert hash(unpacked) == hash(TALK)
-    assert text_of(packed) == TALK.text
+    assert text_of("talk/1", packed) == TALK.text
 
 
 def test_a_transcript_without_words_comes_back_too() -> None:
@@ -43,7 +43,7 @@ def test_a_transcript_without_words_comes_back_too() -> None:
         id="none", title="", date=None, place=None, source="none.txt", url=None, language="en", text="", turns=()
     )
 
-    unpacked = unpack_body(header_of(empty), pack_body(empty))
+    unpacked = unpack_body("talk/1", header_of(empty), pack_body("talk/1", empty))
 
     assert unpacked == empty
     assert len(unpacked.turns) == 0
@@ -68,7 +68,25 @@ def test_a_turn_is_made_once_and_only_when_somebody_looks() -> None:
 
 @pytest.mark.parametrize("cut", [0, 1, 20, -1])
 def test_bytes_that_were_cut_short_are_damaged(cut: int) -> None:
-    packed = pack_body(TALK)
+    packed = pack_body("talk/1", TALK)
 
     with pytest.raises(ValueError, match=r"."):
-        unpack_body(header_of(TALK), packed[:cut])
+        unpack_body("talk/1", header_of(TALK), packed[:cut])
+
+
+def test_any_byte_that_goes_bad_is_damage() -> None:
+    packed = pack_body("talk/1", TALK)
+
+    for place in range(len(packed)):
+        bad = bytearray(packed)
+        bad[place] ^= 0x20
+
+        with pytest.raises(ValueError, match="its checksum is another"):
+            text_of("talk/1", bytes(bad))
+
+
+def test_bytes_found_under_another_key_are_damaged() -> None:
+    packed = pack_body("talk/1", TALK)
+
+    with pytest.raises(ValueError, match="its checksum is another"):
+        unpack_body("walk/1", header_of(TALK), packed)
