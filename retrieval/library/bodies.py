@@ -10,20 +10,21 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from struct import Struct
-from typing import TYPE_CHECKING, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, get_args
 
 from retrieval.library.records import people_of, speakers_of
 from retrieval.model import Mark, MarkKind, Role, Span, Speaker, Transcript, Turn
+from retrieval.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from retrieval.model import Header
 
-Row = TypeVar("Row")
 ROLES: tuple[Role | None, ...] = (None, *get_args(Role))
 KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
 NOBODY = -1
@@ -32,42 +33,6 @@ TURN = Struct("<4id")
 """Speaker, role, start, end, and when it begins, in seconds."""
 MARK = Struct("<3i")
 """Kind, start and end."""
-
-
-class Rows(Sequence[Row]):
-    """A tuple of which each item is made when somebody first looks at it."""
-
-    def __init__(self, size: int, make: Callable[[int], Row]) -> None:
-        """Take how many items there are, and what makes one by its place."""
-        self._made: list[Row | None] = [None] * size
-        self._make = make
-
-    def __len__(self) -> int:
-        """Return how many items there are."""
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
-    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
-        """Return an item by its place, or several."""
-        places = range(len(self._made))[place]
-        return self._at(places) if isinstance(places, int) else tuple(map(self._at, places))
-
-    def __eq__(self, other: object) -> bool:
-        """Compare with anything that has items, as tuples compare."""
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        """Return a tuple's hash."""
-        return hash(tuple(self))
-
-    def _at(self, place: int) -> Row:
-        made = self._made[place]
-        if made is None:
-            made = self._made[place] = self._make(place)
-        return made
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from retrieval.library.bodies import Rows, pack_body, text_of, unpack_body
+from retrieval.library.bodies import pack_body, text_of, unpack_body
 from retrieval.library.records import header_of
 from retrieval.model import Mark, Span, Speaker, Transcript, Turn
 
@@ -47,23 +47,6 @@ def test_a_transcript_without_words_comes_back_too() -> None:
 
     assert unpacked == empty
     assert len(unpacked.turns) == 0
-
-
-def test_a_turn_is_made_once_and_only_when_somebody_looks() -> None:
-    made: list[int] = []
-
-    def make(place: int) -> str:
-        made.append(place)
-        return f"turn {place}"
-
-    turns = Rows(5, make)
-
-    assert turns[3] is turns[-2]
-    assert turns[1:4:2] == ("turn 1", "turn 3")
-    assert made == [3, 1]
-    assert [*turns] == ["turn 0", "turn 1", "turn 2", "turn 3", "turn 4"]
-    with pytest.raises(IndexError):
-        turns[5]
 
 
 @pytest.mark.parametrize("cut", [0, 1, 20, -1])
