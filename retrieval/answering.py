@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WORTHWHILE = 0.6  # of the best score: a passage below it is no second answer
 LIKE = 0.8  # share of words in common from which two quotes say the same
 CLOSEST = 3
-FIRST, MORE = RIVALS, 4  # passages ranked at first, and how many times as many where these say too much the same
+FIRST, MORE = RIVALS, 2  # passages ranked at first, and how many times as many where these say too much the same
 HEARSAY = 0.6  # how much of its confidence an answer keeps that is others' words instead of theirs who are asked for
 NOISES = re.compile(r"[\[(]\W*\w+(?:\W+[\d:.]+)?\W*[\])]")
 """What is heard besides words: `[laughs]`, `(applause)`, `[inaudible 00:12:07]`."""
@@ -67,14 +67,16 @@ def _names(word: QueryWord) -> bool:
 
 
 def _all(search: Search, ranked: Ranked, size: int) -> Iterator[tuple[int, float]]:
-    """Yield all passages that are searched with their scores, best first; only what somebody looks at is ranked."""
-    given = 0
+    """Yield the passages that are worthwhile with their scores, best first; only what somebody looks at is ranked."""
+    given, most = 0, len(ranked.numbers)
+    least = WORTHWHILE * float(ranked.scores[0])
     while True:
         yield from zip(ranked.numbers[given:].tolist(), ranked.scores[given:].tolist(), strict=True)
         given = len(ranked.numbers)
-        if given >= size:
+        if given < most or given >= size:
             return
-        ranked = search.best(MORE * given)
+        most *= MORE
+        ranked = search.best(most, least)
 
 
 def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from retrieval.arrays import distinct, highest, portions
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
-from retrieval.layout import AROUND, BESIDE, BLOCK, CELL, GROUP, SHORT
+from retrieval.layout import AROUND, BESIDE, BITS, BLOCK, CELL, GROUP, SHORT
 from retrieval.ranking import credited, spoken_by, spread, topic_of, with_questions
 from retrieval.scratch import zeros
 from retrieval.tallies import Tally
@@ -49,7 +49,7 @@ class Bounds:
         """
         index = plan.index
         self._plan, self._scope, self._weights = plan, scope, weights
-        self._width = len(index.layout.shortest)
+        self._width = -(-len(index.layout.blocks) // GROUP) * GROUP  # whole groups
         self._own = zeros(self._width * BLOCK, self)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
         self._tallies: list[tuple[np.float32, Tally]] = []
@@ -75,7 +75,7 @@ class Bounds:
         What is near a group's passages bounds what is near a block's: that leaves few blocks to be looked at closely.
         """
         blocks = (groups[:, np.newaxis] * GROUP + np.arange(GROUP)).ravel()
-        blocks = blocks[: np.searchsorted(blocks, self._width)]
+        blocks = blocks[: np.searchsorted(blocks, len(self._scope.blocks))]
         blocks = blocks[self._scope.blocks[blocks]]
         of = blocks // GROUP
         blocks = blocks[self._whole(self._best[blocks] + self._near_groups[of], self._credit_of_groups[of]) >= required]
@@ -141,7 +141,9 @@ class Bounds:
     @cached_property
     def _best_of_groups(self) -> NDArray[np.float32]:
         """The same of each group."""
-        best: NDArray[np.float32] = np.maximum.reduceat(self._best, np.arange(0, self._width, GROUP))
+        best = self._best
+        while len(best) * GROUP > self._width:
+            best = np.maximum(best[::2], best[1::2])  # by halves, as NumPy is slow along a short axis
         return best
 
     @cached_property
@@ -212,10 +214,10 @@ class Bounds:
 
     def _slots(self, numbers: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
         """Return where passages lie in `_own`: the first of all blocks, then the second; a column is a block."""
-        slots = (numbers & BLOCK - 1).astype(np.int64)  # a remainder takes ten times as long
-        slots *= self._width
-        slots += numbers // BLOCK
-        return slots
+        slots = numbers & BLOCK - 1  # a remainder takes ten times as long
+        slots *= slots.dtype.type(self._width)
+        slots += numbers >> BITS
+        return slots.astype(np.int64, copy=False)
 
     def _add(self, passages: NDArray[np.integer[Any]], gains: NDArray[np.float32] | np.float32) -> None:
         np.add.at(self._own, self._slots(passages), gains)
@@ -239,10 +241,14 @@ class Bounds:
         if not len(sought.places):
             return
         layout, most = self._plan.index.layout, np.float32(topic_of(sought, self._weights) * MOST)
-        tally = Tally(sought.places, layout)
+        tally = Tally(sought.places, layout, self._before_cells(sought))
         times = tally.between_edges(layout.edges.whole)
         self._transcripts += most * np.float32(self._weights.transcript) * (times / (times + layout.half))
         self._tallies.append((most, tally))
+
+    def _before_cells(self, sought: Sought) -> NDArray[np.int32] | None:
+        """Return how many of a word's places lie before each cell, if that was counted once and for all."""
+        return self._plan.index.frequent.before_cells(sought.numbers[0]) if sought.single else None
 
     def _near(self, units: Units, count: Counting) -> NDArray[np.float32]:
         """Return what passages of some units score at most for words around them, in their turns and transcripts."""

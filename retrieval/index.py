@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from retrieval.layout import Layout
     from retrieval.model import Header, Transcript
     from retrieval.tables import Lists, People, Table, Words
+    from retrieval.tallies import Frequent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,6 +70,7 @@ class Index:
         asked: Whether each passage is an asker's.
         postings: For each term, the passages that hold it and how often.
         layout: What lies where, block by block.
+        frequent: The words that are almost everywhere, counted by cell.
         folded: The words of the transcripts in lower case.
         spoken: For each speaker, the passages.
         named: For each term of a name, the numbers of the speakers who bear it.
@@ -97,6 +99,7 @@ class Index:
     asked: NDArray[np.bool_]
     postings: Postings
     layout: Layout
+    frequent: Frequent
     folded: Folded
     spoken: Lists
     named: Table[Term]

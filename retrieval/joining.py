@@ -10,9 +10,10 @@ from retrieval.counting import Counting
 from retrieval.folded import Folded
 from retrieval.gathering import Gathered
 from retrieval.identities import Identities
-from retrieval.layout import Layout
+from retrieval.layout import Layout, cells_of
 from retrieval.places import Placing, portions
 from retrieval.tables import Lists, People, Table, Words
+from retrieval.tallies import Frequent
 from retrieval.terms import Term, analyse
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _saying(terms: Collection[Term], stream: NDArray[np.int32], starts: NDArray[
     yield "places", placing.places
     yield "following", placing.following
     yield "offsets", placing.offsets
+    yield "frequent", Frequent.of(placing.places, placing.offsets, cells_of(len(stream)))
     del stream, placing  # the postings take as much
     yield "postings", counting.postings()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.arrays import cumulated, distinct
+from retrieval.arrays import distinct
 from retrieval.bm25 import FLOOR, PIVOT, halfway
 
 if TYPE_CHECKING:
@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 BESIDE, AROUND = 20, 400
 """Words on either side of a passage that the formula looks at."""
 SHORT = 15  # words at which the weight of what stands beside is halved
-BLOCK = 16  # passages
+BITS = 4
+BLOCK = 1 << BITS  # passages
 GROUP = 8  # blocks
 CELL = 7
 """Places of the stream are counted in cells of 2 to this power, as binary logarithm."""
 NEVER = 1 << 30  # longer than any passage, and later than any
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Layout:
-    """What lies where, block by block; every range is half-open.
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Reach:
+    """How far each block of passages reaches, each array a row or two for a block; every range is half-open.
 
     Attributes:
         around: Cells that words around the block's passages lie in, shape (blocks, 2).
@@ -38,7 +39,6 @@ class Layout:
         questions: Blocks of the questions that the block's passages answer; equal for none.
         transcripts: The first and the last transcript in the block.
         shortest: The fewest words in one passage, around one and in one turn that is cut, shape (blocks, 3).
-        lengths: The words in each transcript.
     """
 
     around: NDArray[np.int32]
@@ -46,7 +46,6 @@ class Layout:
     questions: NDArray[np.int32]
     transcripts: NDArray[np.int32]
     shortest: NDArray[np.int32]
-    lengths: NDArray[np.int32]
 
     @classmethod
     def of(
@@ -55,8 +54,8 @@ class Layout:
         transcript_starts: NDArray[np.int64],
         turn_bounds: NDArray[np.int32],
         question_bounds: NDArray[np.int32],
-    ) -> Layout:
-        """Return the layout of passages, given where each starts in the stream and what it belongs to."""
+    ) -> Reach:
+        """Tell how far blocks reach, given where each passage starts in the stream and what it belongs to."""
         transcripts = np.repeat(np.arange(len(transcript_starts) - 1, dtype=np.int32), np.diff(transcript_starts))
         edges = starts[transcript_starts]
         around = (
@@ -74,44 +73,7 @@ class Layout:
             questions=_reach(*asked, BLOCK),
             transcripts=np.column_stack([_least(transcripts, BLOCK), _most(transcripts, BLOCK)]),
             shortest=np.column_stack([_least(length, BLOCK) for length in lengths]).astype(np.int32),
-            lengths=np.diff(edges),
         )
-
-    @cached_property
-    def average(self) -> float:
-        """How many words a transcript holds on average."""
-        return max(float(self.lengths.sum(dtype=np.int64)) / max(len(self.lengths), 1), 1.0)
-
-    @cached_property
-    def blocks(self) -> Units:
-        """The blocks, measured."""
-        return Units.of(self, 1)
-
-    @cached_property
-    def groups(self) -> Units:
-        """The groups of blocks, measured."""
-        return Units.of(self, GROUP)
-
-    @cached_property
-    def edges(self) -> Edges:
-        """Where the ranges of groups and of transcripts begin and end."""
-        return Edges.of(self)
-
-    @cached_property
-    def half(self) -> NDArray[np.float32]:
-        """How often a word must occur in each transcript to weigh half of what it can."""
-        return _single(halfway(np.maximum(self.lengths, FLOOR), self.average))
-
-    @cached_property
-    def whole(self) -> NDArray[np.intp]:
-        """The first cell of each transcript, and the first after it; shape (2, transcripts)."""
-        edges = cumulated(self.lengths)
-        return np.array([edges[:-1] >> CELL, -(-edges[1:] // (1 << CELL))], dtype=np.intp)
-
-    @cached_property
-    def cells(self) -> int:
-        """How many cells the stream has."""
-        return int(self.lengths.sum(dtype=np.int64) >> CELL) + 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -139,21 +101,25 @@ class Units:
     short: NDArray[np.float32]
 
     @classmethod
-    def of(cls, layout: Layout, size: int) -> Units:
-        """Measure a layout's units of so many blocks."""
-        own, around, turn = np.maximum(shortest := _least(layout.shortest, size), FLOOR).T
-        turns = np.where((layout.turns[:, :1] < layout.turns[:, 1:]), layout.turns, (NEVER, 0))
-        asked = np.where((layout.questions[:, :1] < layout.questions[:, 1:]), layout.questions, (NEVER, 0))
+    def of(cls, reach: Reach, size: int) -> Units:
+        """Measure units of so many blocks."""
+        own, around, turn = np.maximum(shortest := _least(reach.shortest, size), FLOOR).T
+        turns = np.where((reach.turns[:, :1] < reach.turns[:, 1:]), reach.turns, (NEVER, 0))
+        asked = np.where((reach.questions[:, :1] < reach.questions[:, 1:]), reach.questions, (NEVER, 0))
         return cls(
-            around=_spanned(layout.around, size),
+            around=_spanned(reach.around, size),
             turns=_spanned(turns, size),
             questions=_spanned(np.column_stack([asked[:, 0] // size, -(-asked[:, 1] // size)]), size),
-            transcripts=_spanned(layout.transcripts, size),
+            transcripts=_spanned(reach.transcripts, size),
             around_half=_single(halfway(around, PIVOT + 2 * AROUND)),
             beside_half=_single(halfway(own, PIVOT + 2 * BESIDE)),
             turn_half=_single(halfway(turn, PIVOT)),
             short=_single(SHORT / (SHORT + shortest[:, 0])),
         )
+
+    def __len__(self) -> int:
+        """Return how many units there are."""
+        return len(self.short)
 
     def some(self, numbers: NDArray[np.int64]) -> Units:
         """Return some of the units, given by number."""
@@ -177,20 +143,72 @@ class Edges:
     whole: NDArray[np.intp]
 
     @classmethod
-    def of(cls, layout: Layout) -> Edges:
-        """Find the edges in a layout."""
-        groups, whole = layout.groups, layout.whole
-        cells = distinct(np.concatenate([one.ravel() for one in (groups.around, groups.turns, whole)]))
-        numbered = {
-            name: np.searchsorted(cells, one)
-            for name, one in (("around", groups.around), ("turns", groups.turns), ("whole", whole))
-        }
+    def of(cls, groups: Units, whole: NDArray[np.intp], cells: int) -> Edges:
+        """Find the edges of groups and transcripts, given by their ranges of so many cells."""
+        at = distinct(np.concatenate([one.ravel() for one in (groups.around, groups.turns, whole)]))
+        around, turns, transcripts = (np.searchsorted(at, one) for one in (groups.around, groups.turns, whole))
         return cls(
-            cells=cells.astype(np.int32),
-            before=np.cumsum(np.bincount(cells, minlength=layout.cells)[: layout.cells]).astype(np.int32),
-            groups=replace(groups, around=numbered["around"], turns=numbered["turns"]),
-            whole=numbered["whole"],
+            cells=at.astype(np.int32),
+            before=np.cumsum(np.bincount(at, minlength=cells)[:cells]).astype(np.int32),
+            groups=replace(groups, around=around, turns=turns),
+            whole=transcripts,
         )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Layout:
+    """What lies where; written down with an index, for to measure it takes as long as to answer a question.
+
+    Attributes:
+        blocks: What blocks of passages reach, in cells.
+        edges: Where the ranges of groups of blocks, and of transcripts, begin and end.
+        whole: The first cell of each transcript, and the first after it; shape (2, transcripts).
+        lengths: The words in each transcript.
+    """
+
+    blocks: Units
+    edges: Edges
+    whole: NDArray[np.intp]
+    lengths: NDArray[np.int32]
+
+    @classmethod
+    def of(
+        cls,
+        starts: NDArray[np.int32],
+        transcript_starts: NDArray[np.int64],
+        turn_bounds: NDArray[np.int32],
+        question_bounds: NDArray[np.int32],
+    ) -> Layout:
+        """Return the layout of passages, given where each starts in the stream and what it belongs to."""
+        reach = Reach.of(starts, transcript_starts, turn_bounds, question_bounds)
+        edges = starts[transcript_starts].astype(np.int64)
+        whole = np.array([edges[:-1] >> CELL, -(-edges[1:] // (1 << CELL))], dtype=np.intp)
+        return cls(
+            blocks=Units.of(reach, 1),
+            edges=Edges.of(Units.of(reach, GROUP), whole, cells_of(int(starts[-1]))),
+            whole=whole,
+            lengths=np.diff(edges).astype(np.int32),
+        )
+
+    @cached_property
+    def average(self) -> float:
+        """How many words a transcript holds on average."""
+        return max(float(self.lengths.sum(dtype=np.int64)) / max(len(self.lengths), 1), 1.0)
+
+    @cached_property
+    def half(self) -> NDArray[np.float32]:
+        """How often a word must occur in each transcript to weigh half of what it can."""
+        return _single(halfway(np.maximum(self.lengths, FLOOR), self.average))
+
+    @property
+    def cells(self) -> int:
+        """How many cells the stream has."""
+        return len(self.edges.before)
+
+
+def cells_of(words: int) -> int:
+    """Return how many cells a stream of so many words has."""
+    return (words >> CELL) + 1
 
 
 def _single(numbers: NDArray[np.float64]) -> NDArray[np.float32]:

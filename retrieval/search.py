@@ -39,18 +39,24 @@ class Search:
     def __init__(self, plan: Plan, scope: Scope, weights: Weights = WEIGHTS) -> None:
         """Begin to search a scope for what fits a question."""
         self._plan, self._scope, self._weights = plan, scope, weights
-        self._most = 0
+        self._most, self._least = 0, 0.0
         self._numbers = np.zeros(0, dtype=np.int64)
         self._scores = np.zeros(0)
         self._bounds: Bounds | None = None
         self._closely = not any(len(one.places) or len(one.kin_places) or one.bearers for one in plan.content)
 
-    def best(self, most: int) -> Ranked:
-        """Return so many of the best passages; what was found out for fewer of them is not found out again."""
+    def best(self, most: int, least: float = 0.0) -> Ranked:
+        """Return so many of the best passages; what was found out for fewer of them is not found out again.
+
+        Args:
+            most: How many, or as many as there are.
+            least: What each of them has to score.
+        """
+        self._most, self._least = most, least
         if self._scope.small or most >= self._scope.size:
-            numbers = self._scope.numbers
-            return _ordered(numbers, scores_of(self._plan, numbers, self._weights, many=self._scope.many), most)
-        self._most = most
+            self._numbers = self._scope.numbers
+            self._scores = scores_of(self._plan, self._numbers, self._weights, many=self._scope.many)
+            return self._found
         if not self._follow(self._scope.size if self._closely else TOO_MANY):
             self._bounds, self._closely = None, True
             self._follow(self._scope.size)
@@ -77,9 +83,10 @@ class Search:
 
     @property
     def _found(self) -> Ranked:
-        """The best; where too few score anything, the first of the others."""
-        if self._last > 0:
-            return _ordered(self._numbers, self._scores, self._most)
+        """The best; where too few score anything, though they need not, the first of the others."""
+        if self._last > 0 or self._least > 0 or len(self._numbers) == self._scope.size:
+            enough = self._scores >= self._least
+            return _ordered(self._numbers[enough], self._scores[enough], self._most)
         others = np.setdiff1d(self._scope.numbers[: self._most + len(self._numbers)], self._numbers, assume_unique=True)
         scores = np.concatenate([self._scores, np.zeros(len(others))])
         return _ordered(np.concatenate([self._numbers, others]), scores, self._most)
@@ -87,7 +94,7 @@ class Search:
     @property
     def _required(self) -> float:
         """What a bound must reach; more than 0, because what is bounded by 0 scores 0."""
-        return max(self._last * (1 - SLACK), float(np.finfo(np.float32).tiny))
+        return max(max(self._last, self._least) * (1 - SLACK), float(np.finfo(np.float32).tiny))
 
     @property
     def _last(self) -> float:

@@ -26,9 +26,10 @@ import numpy as np
 from retrieval.bm25 import Postings
 from retrieval.folded import Folded
 from retrieval.index import Index
-from retrieval.layout import Layout
+from retrieval.layout import Edges, Layout, Units
 from retrieval.library.residence import watch
 from retrieval.tables import Lists, People, Table, Texts, Words
+from retrieval.tallies import Frequent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,6 +48,10 @@ KINDS: Mapping[str, type] = {
     "speakers": People,
     "postings": Postings,
     "layout": Layout,
+    "layout.blocks": Units,
+    "layout.edges": Edges,
+    "layout.edges.groups": Units,
+    "frequent": Frequent,
     "folded": Folded,
     "folded.words": Texts,
     "spoken": Lists,

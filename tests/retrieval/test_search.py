@@ -82,6 +82,24 @@ def test_a_search_that_goes_on_finds_what_a_new_one_does(
     assert found.scores.tolist() == expected.scores[:most].tolist()
 
 
+@given(talks, questions, st.integers(1, 4), st.integers(1, 30), st.floats(0.1, 1))
+def test_a_search_for_what_scores_enough_finds_only_that_and_all_of_it(
+    told: list[list[tuple[str, list[str]]]], text: str, first: int, most: int, share: float
+) -> None:
+    index = index_of(told)
+    question = asked(text, index)
+    numbers = np.flatnonzero(index.asked == question.wants_asker)
+    under_way = Search(planned(question, index), Scope.of(index, numbers))
+    least = share * float(under_way.best(first).scores[0])
+
+    expected = rank(index, question, numbers)
+    found = under_way.best(most, least)
+
+    enough = int(np.count_nonzero(expected.scores >= least))
+    assert found.numbers.tolist() == expected.numbers[: min(most, enough)].tolist()
+    assert found.scores.tolist() == expected.scores[: min(most, enough)].tolist()
+
+
 def test_where_nothing_fits_the_first_passages_are_returned() -> None:
     index = index_of([[("Ann Roe", ["cod"])] * 3])
 
