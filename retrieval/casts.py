@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from retrieval.names import folded
+from retrieval.rows import Rows
 from retrieval.toml import line_of, read_toml
 
 if TYPE_CHECKING:
@@ -98,14 +99,15 @@ def with_introductions(transcript: Transcript, told: Mapping[Speaker, Introducti
     asked = any(one.role == "asker" for one in told.values()) and not any(turn.role for turn in transcript.turns)
     people = {speaker: introduced(speaker, one) for speaker, one in told.items()}
 
-    def turned(turn: Turn) -> Turn:
+    def turned(place: int) -> Turn:
+        turn = transcript.turns[place]
         if turn.speaker is None:
             return turn
         introduction = told.get(turn.speaker)
         role = (introduction and introduction.role) or turn.role or ("answerer" if asked else None)
         return replace(turn, speaker=people.get(turn.speaker, turn.speaker), role=role)
 
-    return replace(transcript, turns=tuple(map(turned, transcript.turns)))
+    return replace(transcript, turns=Rows(len(transcript.turns), turned))
 
 
 def _people(file: TomlFile) -> Iterator[tuple[str, Introduction]]:

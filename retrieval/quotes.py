@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -93,7 +94,9 @@ def place_of(quote_id: str) -> Place:
 
 def turn_around(transcript: Transcript, span: Span) -> Turn | None:
     """Return the turn that a span lies in, or None where it lies in none or crosses two."""
-    return next((one for one in transcript.turns if one.span.start <= span.start and span.end <= one.span.end), None)
+    begun = bisect_right(transcript.turns, span.start, key=_start)
+    turn = transcript.turns[begun - 1] if begun else None
+    return turn if turn and span.end <= turn.span.end else None
 
 
 def find_quote(index: Index, quote_id: str) -> Quote:
@@ -113,6 +116,10 @@ def find_quote(index: Index, quote_id: str) -> Quote:
     raise UnknownQuoteError(
         f"no transcript here holds the quote “{quote_id}”; it may have been corrected or taken away"
     )
+
+
+def _start(turn: Turn) -> int:
+    return turn.span.start
 
 
 @lru_cache(maxsize=NAMED)

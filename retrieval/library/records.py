@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from retrieval.model import Transcript
 
-LEVEL = 1  # of compression: the fastest; transcripts shrink to two fifths
+LEVEL = 1  # of compression: the fastest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

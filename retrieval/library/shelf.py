@@ -45,9 +45,11 @@ REFUSED = frozenset(
 SCHEMA = """
     CREATE TABLE files (path TEXT PRIMARY KEY, id TEXT, source TEXT, size INTEGER, changed INTEGER, digest TEXT,
         contents BLOB) WITHOUT ROWID;
-    CREATE TABLE bodies (key TEXT PRIMARY KEY, body BLOB, orphaned INTEGER) WITHOUT ROWID;
+    CREATE TABLE bodies (key TEXT PRIMARY KEY, orphaned INTEGER, body BLOB);
     CREATE TABLE indexes (name TEXT PRIMARY KEY, keys BLOB) WITHOUT ROWID;
 """
+"""A body is long: in a table without row ids each one that the search for a key passes would be read, and what stands
+behind a body is found only by reading that."""
 ORPHANS = """
     UPDATE bodies SET orphaned = NULL WHERE orphaned IS NOT NULL AND key IN (SELECT id || '/' || digest FROM files);
     UPDATE bodies SET orphaned = unixepoch() WHERE orphaned IS NULL
@@ -85,13 +87,13 @@ class Shelf:
         Raises:
             sqlite3.DatabaseError: The shelf is damaged, or the disk refuses.
         """
-        rows = [(_row(entry), transcript and (entry.key, pack_body(transcript))) for entry, transcript in fresh]
+        rows = [(_row(entry), transcript and _body_row(entry, transcript)) for entry, transcript in fresh]
         with self._lock, self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             for row, body in rows:
                 self._connection.execute("REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
                 if body:
-                    self._connection.execute("REPLACE INTO bodies VALUES (?, ?, NULL)", body)
+                    self._connection.execute("REPLACE INTO bodies VALUES (?, NULL, ?)", body)
 
     def forget(self, gone: Iterable[str]) -> None:
         """Forget files that are gone, and bodies that no file has had for long.
@@ -115,10 +117,11 @@ class Shelf:
         """
         with self._lock:
             rows = self._connection.execute(
-                "SELECT body FROM bodies WHERE key >= ? AND key < ? AND orphaned IS NOT NULL ORDER BY orphaned DESC",
+                "SELECT key, body FROM bodies WHERE key >= ? AND key < ? AND orphaned IS NOT NULL"
+                " ORDER BY orphaned DESC",
                 (f"{transcript_id}/", f"{transcript_id}0"),
             ).fetchall()
-        return [text_of(row[0]) for row in rows]
+        return [text_of(key, body) for key, body in rows]
 
     def transcript(self, entry: Entry) -> Transcript:
         """Return the transcript that an entry stands for.
@@ -132,7 +135,7 @@ class Shelf:
             row = self._connection.execute("SELECT body FROM bodies WHERE key = ?", (entry.key,)).fetchone()
         if row is None or entry.header is None:
             raise LookupError(entry.key)
-        return unpack_body(entry.header, row[0])
+        return unpack_body(entry.key, entry.header, row[0])
 
     def note_index(self, name: str, keys: Iterable[str]) -> None:
         """Remember of which transcripts, in order, an index on disk is.
@@ -222,6 +225,10 @@ def _prepared(path: str) -> sqlite3.Connection:
 def _require_own(found: int) -> None:
     if found != version():
         raise ForeignShelfError(f"version {found} instead of {version()}")
+
+
+def _body_row(entry: Entry, transcript: Transcript) -> tuple[str, bytes]:
+    return entry.key, pack_body(entry.key, transcript)
 
 
 def _row(entry: Entry) -> tuple[str | int | bytes, ...]:

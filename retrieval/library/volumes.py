@@ -54,8 +54,9 @@ def volume_of(
 
 def as_shown(transcript: Transcript, volume: Volume) -> Transcript:
     """Return a transcript as the library shows it; its text is as it was read."""
-    placed = replace(transcript, url=volume.header.url, moments=volume.moments)
-    return with_introductions(placed, volume.told)
+    if (transcript.url, transcript.moments) != (volume.header.url, volume.moments):
+        transcript = replace(transcript, url=volume.header.url, moments=volume.moments)
+    return with_introductions(transcript, volume.told)
 
 
 class Shelved(Sequence[Transcript]):

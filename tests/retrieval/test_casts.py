@@ -9,10 +9,11 @@ import pytest
 from retrieval import Speaker
 from retrieval.casts import Introduction, introduced, read_cast, with_introductions
 from retrieval.errors import TranscriptError
+from retrieval.rows import Rows
 from tests.bot.records import transcript_of
 
 if TYPE_CHECKING:
-    from retrieval import Transcript
+    from retrieval import Transcript, Turn
 
 CAST = """
 [people]
@@ -90,6 +91,20 @@ def test_where_somebody_is_said_to_ask_the_others_who_are_labelled_answer() -> N
 
     assert untold == ["answerer", "answerer", None]
     assert [turn.role for turn in told.turns] == ["asker", "answerer", None]
+
+
+def test_an_introduction_makes_no_record_of_a_turn_that_nobody_looks_at() -> None:
+    talk = transcript_of((FIRST, "Is it so?"), (SECOND, "It is."), (FIRST, "Thanks."))
+    looked_at: list[int] = []
+
+    def look(place: int) -> Turn:
+        looked_at.append(place)
+        return talk.turns[place]
+
+    shown = with_introductions(replace(talk, turns=Rows(3, look)), {SECOND: Introduction(name="Bob Ray")})
+
+    assert shown.turns[1].speaker == Speaker(name="Bob Ray", label="SPEAKER_01")
+    assert looked_at == [1]
 
 
 def _without_roles(transcript: Transcript) -> Transcript:

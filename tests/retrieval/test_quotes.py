@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from retrieval import Library, Quote, Span, Turn, UnknownQuoteError
-from retrieval.quotes import quote_at
+from retrieval import Library, Quote, Span, Transcript, Turn, UnknownQuoteError
+from retrieval.quotes import quote_at, turn_around
 from tests.retrieval.samples import DEBATE, HARBOUR, library
 
 
@@ -97,3 +97,22 @@ def test_a_quote_opens_the_moment_of_its_turn() -> None:
     assert quote_at(heard, turn, span).url == "https://youtu.be/k3?t=83s"
     assert quote_at(replace(heard, moments="{url}#{clock}"), turn, span).url == "https://youtu.be/k3#1:23"
     assert quote_at(replace(heard, url="javascript:void"), turn, span).url is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "turn"),
+    [(6, 11, 0), (7, 9, 0), (17, 23, 1), (19, 23, 1), (0, 5, None), (10, 18, None), (12, 16, None), (19, 24, None)],
+)
+def test_a_span_lies_in_the_turn_that_holds_all_of_it(start: int, end: int, turn: int | None) -> None:
+    text = "Host: Well?\nAnn: Quite."
+    turns = (
+        Turn(index=0, speaker=None, role=None, span=Span(start=6, end=11)),
+        Turn(index=1, speaker=None, role=None, span=Span(start=17, end=23)),
+    )
+    talk = Transcript(
+        id="talk", title="", date=None, place=None, source="", url=None, language="en", text=text, turns=turns
+    )
+
+    found = turn_around(talk, Span(start=start, end=end))
+
+    assert found == (None if turn is None else turns[turn])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from retrieval.library.bodies import Rows, pack_body, text_of, unpack_body
+from retrieval.library.bodies import pack_body, text_of, unpack_body
 from retrieval.library.records import header_of
 from retrieval.model import Mark, Span, Speaker, Transcript, Turn
 
@@ -29,13 +29,13 @@ TALK = Transcript(
 
 
 def test_a_transcript_comes_back_as_it_was_packed() -> None:
-    packed = pack_body(TALK)
+    packed = pack_body("talk/1", TALK)
 
-    unpacked = unpack_body(header_of(TALK), packed)
+    unpacked = unpack_body("talk/1", header_of(TALK), packed)
 
     assert unpacked == TALK
     assert hash(unpacked) == hash(TALK)
-    assert text_of(packed) == TALK.text
+    assert text_of("talk/1", packed) == TALK.text
 
 
 def test_a_transcript_without_words_comes_back_too() -> None:
@@ -43,32 +43,33 @@ def test_a_transcript_without_words_comes_back_too() -> None:
         id="none", title="", date=None, place=None, source="none.txt", url=None, language="en", text="", turns=()
     )
 
-    unpacked = unpack_body(header_of(empty), pack_body(empty))
+    unpacked = unpack_body("talk/1", header_of(empty), pack_body("talk/1", empty))
 
     assert unpacked == empty
     assert len(unpacked.turns) == 0
 
 
-def test_a_turn_is_made_once_and_only_when_somebody_looks() -> None:
-    made: list[int] = []
-
-    def make(place: int) -> str:
-        made.append(place)
-        return f"turn {place}"
-
-    turns = Rows(5, make)
-
-    assert turns[3] is turns[-2]
-    assert turns[1:4:2] == ("turn 1", "turn 3")
-    assert made == [3, 1]
-    assert [*turns] == ["turn 0", "turn 1", "turn 2", "turn 3", "turn 4"]
-    with pytest.raises(IndexError):
-        turns[5]
-
-
 @pytest.mark.parametrize("cut", [0, 1, 20, -1])
 def test_bytes_that_were_cut_short_are_damaged(cut: int) -> None:
-    packed = pack_body(TALK)
+    packed = pack_body("talk/1", TALK)
 
     with pytest.raises(ValueError, match=r"."):
-        unpack_body(header_of(TALK), packed[:cut])
+        unpack_body("talk/1", header_of(TALK), packed[:cut])
+
+
+def test_any_byte_that_goes_bad_is_damage() -> None:
+    packed = pack_body("talk/1", TALK)
+
+    for place in range(len(packed)):
+        bad = bytearray(packed)
+        bad[place] ^= 0x20
+
+        with pytest.raises(ValueError, match="its checksum is another"):
+            text_of("talk/1", bytes(bad))
+
+
+def test_bytes_found_under_another_key_are_damaged() -> None:
+    packed = pack_body("talk/1", TALK)
+
+    with pytest.raises(ValueError, match="its checksum is another"):
+        unpack_body("walk/1", header_of(TALK), packed)

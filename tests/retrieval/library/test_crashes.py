@@ -151,6 +151,17 @@ def test_a_transcript_that_goes_bad_while_the_library_is_open_is_read_again(
     assert ["is damaged" in record.getMessage() for record in caplog.records] == [True]
 
 
+def test_a_transcript_that_stands_in_the_place_of_another_is_read_again(folder: Path, cache: Path) -> None:
+    library = Library.open(folder, cache=cache)
+    library._memory.shelf._connection.execute(  # noqa: SLF001 - what a bad disk does
+        "UPDATE bodies SET body = (SELECT other.body FROM bodies AS other WHERE other.key != bodies.key)"
+    )
+
+    texts = [transcript.text for transcript in library.transcripts]
+
+    assert texts == [SEA, TREATY]
+
+
 def test_a_shelf_that_goes_bad_while_the_library_is_open_is_made_anew(
     folder: Path, cache: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
