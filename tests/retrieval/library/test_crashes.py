@@ -153,7 +153,7 @@ def test_a_transcript_that_goes_bad_while_the_library_is_open_is_read_again(
 
 def test_a_transcript_that_stands_in_the_place_of_another_is_read_again(folder: Path, cache: Path) -> None:
     library = Library.open(folder, cache=cache)
-    library._memory.shelf._connection.execute(  # noqa: SLF001 - what a bad disk does
+    library._current._memory.shelf._connection.execute(  # noqa: SLF001 - what a bad disk does
         "UPDATE bodies SET body = (SELECT other.body FROM bodies AS other WHERE other.key != bodies.key)"
     )
 
