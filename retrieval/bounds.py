@@ -16,7 +16,6 @@ from retrieval.arrays import distinct, highest, portions
 from retrieval.bm25 import FLOOR, IMPACT, K1, PIVOT, halfway
 from retrieval.layout import AROUND, BESIDE, BITS, BLOCK, CELL, GROUP, SHORT
 from retrieval.ranking import credited, spoken_by, spread, topic_of, with_questions
-from retrieval.scratch import zeros
 from retrieval.tallies import Tally
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Bounds:
         index = plan.index
         self._plan, self._scope, self._weights = plan, scope, weights
         self._width = -(-len(index.layout.blocks) // GROUP) * GROUP  # whole groups
-        self._own = zeros(self._width * BLOCK, self)
+        self._own = np.zeros(self._width * BLOCK, dtype=np.float32)
         self._transcripts = np.zeros(len(index.transcripts), dtype=np.float32)
         self._tallies: list[tuple[np.float32, Tally]] = []
         self._function = 0.0

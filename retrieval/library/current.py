@@ -13,7 +13,7 @@ from retrieval.library.building import build, changes
 from retrieval.library.link import NoReplicaError
 from retrieval.library.reading import is_out_of_date
 from retrieval.library.replicas import Replicas
-from retrieval.library.residence import let_go
+from retrieval.library.residence import keep_freed, let_go
 from retrieval.library.states import memory_in
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Current:
 
     def __init__(self, roots: tuple[Path, ...], cache: Path | None, progress: Progress | None, replicas: int) -> None:
         """Read some folders; see `Library.open`."""
+        keep_freed()
         self._roots = roots
         self._memory = memory_in(cache)
         self._refreshing = threading.Lock()

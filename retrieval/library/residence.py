@@ -1,4 +1,4 @@
-"""How much of the indexes stays in this process's memory: past a limit it lets go of their large arrays.
+"""What stays in this process's memory: little of the indexes, and what an array frees, for the next.
 
 What was mapped from a file and looked at counts as this process's until it says that it needs it no longer. The system
 keeps the pages all the same while it has room, so looking at them again costs microseconds and reads no disk.
@@ -6,7 +6,9 @@ keeps the pages all the same while it has room, so looking at them again costs m
 
 from __future__ import annotations
 
+import ctypes
 import mmap
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -21,6 +23,12 @@ LARGE = 4 << 20
 """Bytes from which an array is let go of: the others are few, and hardly a question does without them."""
 STATE = Path("/proc/self/statm")
 LET_GO: int | None = getattr(mmap, "MADV_DONTNEED", None)
+TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3
+"""Settings of the GNU C library's `mallopt`, as `malloc.h` numbers them."""
+KEPT = 64 << 20
+"""Bytes that may lie free before they are given back to the system."""
+OWN = 32 << 20
+"""Bytes from which an array is given memory of its own; the most that the C library takes."""
 _mapped: WeakKeyDictionary[mmap.mmap, list[tuple[int, int]]] = WeakKeyDictionary()
 _changing = Lock()
 
@@ -44,6 +52,17 @@ def let_go(most: int = MOST) -> bool:
             for start, size in large:
                 mapped.madvise(LET_GO, start, size)
     return True
+
+
+def keep_freed() -> None:
+    """Keep memory that arrays free for the next ones: a question asks for megabytes, and fresh ones have to be cleared.
+
+    Only the GNU C library can be told.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        settings = ctypes.CDLL(None).mallopt
+        settings(TRIM_THRESHOLD, KEPT)
+        settings(MMAP_THRESHOLD, OWN)
 
 
 def resident() -> int:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import ctypes
 import mmap
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from unittest.mock import create_autospec
 
 import numpy as np
 import pytest
 
 from retrieval.library import residence
-from retrieval.library.residence import LARGE, MOST, let_go, watch
+from retrieval.library.residence import LARGE, MOST, keep_freed, let_go, watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +56,22 @@ def test_where_the_system_does_not_tell_nothing_leaves_memory(tmp_path: Path, mo
     monkeypatch.setattr(residence, "STATE", tmp_path / "missing")
 
     assert not let_go(most=0)
+
+
+def test_what_arrays_free_is_kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[int, int] = {}
+    library = SimpleNamespace(mallopt=told.__setitem__)
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: library)
+
+    keep_freed()
+
+    assert told == {residence.TRIM_THRESHOLD: 64 << 20, residence.MMAP_THRESHOLD: 32 << 20}
+
+
+def test_another_c_library_than_gnus_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = create_autospec(ctypes.CDLL, return_value=SimpleNamespace())
+    monkeypatch.setattr(ctypes, "CDLL", library)
+
+    keep_freed()
+
+    library.assert_called_once_with(None)
