@@ -68,20 +68,23 @@ class Bounds:
         bounds[~self._scope.groups] = -1
         return bounds
 
-    def blocks(self, groups: NDArray[np.int64], required: float) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the blocks in scope of some groups, and bounds of their best passages, if these reach what they must.
+    def likely(self, groups: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the blocks in scope of some groups, and bounds of their best passages that are soon told.
 
-        What is near a group's passages bounds what is near a block's: that leaves few blocks to be looked at closely.
+        What is near a group's passages bounds what is near a block's.
         """
         blocks = (groups[:, np.newaxis] * GROUP + np.arange(GROUP)).ravel()
         blocks = blocks[: np.searchsorted(blocks, len(self._scope.blocks))]
         blocks = blocks[self._scope.blocks[blocks]]
         of = blocks // GROUP
-        blocks = blocks[self._whole(self._best[blocks] + self._near_groups[of], self._credit_of_groups[of]) >= required]
+        return blocks, self._whole(self._best[blocks] + self._near_groups[of], self._credit_of_groups[of])
+
+    def blocks(self, groups: NDArray[np.int64], required: float) -> NDArray[np.int64]:
+        """Return the blocks in scope of some groups of which the best passages may reach what they must."""
+        blocks, bounds = self.likely(groups)
+        blocks = blocks[bounds >= required]
         near, credit = self._rest(blocks)
-        bounds = self._whole(self._best[blocks] + near, credit)
-        enough = bounds >= required
-        return blocks[enough], bounds[enough]
+        return blocks[self._whole(self._best[blocks] + near, credit) >= required]
 
     def passages(self, blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the passages in scope of some blocks, and bounds of their scores."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from retrieval.ranking import Weights
     from retrieval.scope import Scope
 
-PROMISING = 64  # groups, and in them blocks, that are looked at first
-PORTION = 256  # passages scored at once, at first; then twice as many, and so on
+GROUPS, BLOCKS = 64, 96  # groups, and of their blocks, that are looked at first
+PORTION = 128  # passages scored at once, at first; then twice as many, and so on
 LATEST = 1024  # the most at once
 TOO_MANY = 16_384  # passages that are left, from which closer bounds are worth their price
 
@@ -105,13 +105,13 @@ class Search:
 
     def _begin(self, bounds: Bounds) -> None:
         """Score the passages that promise most, as far as that is told soon."""
-        blocks, promised = bounds.blocks(promising(bounds.groups, PROMISING), 0)
-        numbers, _ = bounds.passages(blocks[promising(promised, PROMISING)])
-        self._score(numbers[np.argsort(-bounds.close(numbers), kind="stable")[:PORTION]])
+        blocks, promised = bounds.likely(promising(bounds.groups, GROUPS))
+        numbers, promised = bounds.passages(blocks[promising(promised, BLOCKS)])
+        self._score(numbers[np.argsort(-promised, kind="stable")[:PORTION]])
 
     def _promising(self, bounds: Bounds) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the passages that are not scored yet and may be among the best, with their bounds."""
-        blocks, _ = bounds.blocks(np.flatnonzero(bounds.groups >= self._required), self._required)
+        blocks = bounds.blocks(np.flatnonzero(bounds.groups >= self._required), self._required)
         numbers, promised = bounds.passages(blocks)
         numbers = np.setdiff1d(numbers[promised >= self._required], self._numbers, assume_unique=True)
         numbers = numbers[bounds.close(numbers) >= self._required]

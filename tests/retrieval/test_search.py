@@ -33,7 +33,8 @@ questions = st.lists(st.sampled_from([*WORDS, "whale"]), min_size=1, max_size=8)
 def _pruning_from_the_first_passage(monkeypatch: pytest.MonkeyPatch) -> None:
     for room, name, size in (
         (scope, "FEW", 0),
-        (search, "PROMISING", 1),
+        (search, "GROUPS", 1),
+        (search, "BLOCKS", 1),
         (search, "PORTION", 2),
         (search, "LATEST", 4),
         (search, "TOO_MANY", 3),
