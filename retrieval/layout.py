@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 BESIDE, AROUND = 20, 400
 """Words on either side of a passage that the formula looks at."""
 SHORT = 15  # words at which the weight of what stands beside is halved
-BITS = 4
+BITS = 3
 BLOCK = 1 << BITS  # passages
-GROUP = 8  # blocks
+GROUP = 16  # blocks
 CELL = 7
 """Places of the stream are counted in cells of 2 to this power, as binary logarithm."""
 NEVER = 1 << 30  # longer than any passage, and later than any
