@@ -35,7 +35,7 @@ def test_a_session_in_the_readme_shows_what_the_command_prints(
 def test_its_pictures_are_there_small_and_described() -> None:
     pictures = re.findall(r"!\[(?P<words>[^\]]{40,})\]\((?P<path>[^)]+)\)", README)
 
-    assert [path for _, path in pictures] == ["docs/answer.png", "docs/verdict.png"]
+    assert [path for _, path in pictures] == ["docs/answer.png", "docs/verdict.png", "docs/speed.png"]
     assert all((ROOT / path).stat().st_size < 150_000 for _, path in pictures)
 
 
