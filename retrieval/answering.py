@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
 from retrieval.confidence import RIVALS, THRESHOLD, confidence, evidence, lead, occurs
@@ -42,7 +42,7 @@ def answer(plan: Plan, scope: Scope, limit: int) -> Answer:
     facts = evidence(plan, scope, int(ranked.numbers[0]), float(ranked.scores[0]))
     unheard = silent(plan, scope)
     sure = confidence(facts, lead(plan, scope, ranked)) * (HEARSAY if unheard else 1)
-    quotes = tuple(_quotes(plan, _all(search, ranked, scope.size), limit))
+    quotes = tuple(islice(_quotes(plan, _worthwhile(search, ranked, scope.size)), max(limit, 1)))
     if sure >= THRESHOLD and quotes:
         return Found(question=question.text, quotes=quotes, confidence=sure, silent=unheard)
     reason = Reason(unknown_words=unknown_words(plan, scope), searched=scope.searched)
@@ -67,12 +67,15 @@ def _names(word: QueryWord) -> bool:
     return word.speaks and word.content and word.typed[0].isupper()
 
 
-def _all(search: Search, ranked: Ranked, size: int) -> Iterator[tuple[int, float]]:
-    """Yield the passages that are worthwhile with their scores, best first; only what somebody looks at is ranked."""
+def _worthwhile(search: Search, ranked: Ranked, size: int) -> Iterator[int]:
+    """Yield the passages that are worthwhile, best first; only what somebody looks at is ranked."""
     given, most = 0, len(ranked.numbers)
     least = WORTHWHILE * float(ranked.scores[0])
     while True:
-        yield from zip(ranked.numbers[given:].tolist(), ranked.scores[given:].tolist(), strict=True)
+        for number, score in zip(ranked.numbers[given:].tolist(), ranked.scores[given:].tolist(), strict=True):
+            if score <= 0 or score < least:
+                return
+            yield number
         given = len(ranked.numbers)
         if given < most or given >= size:
             return
@@ -80,15 +83,11 @@ def _all(search: Search, ranked: Ranked, size: int) -> Iterator[tuple[int, float
         ranked = search.best(most, least)
 
 
-def _quotes(plan: Plan, ranked: Iterator[tuple[int, float]], limit: int) -> Iterator[Quote]:
-    """Yield the best excerpts, each saying something else, as long as they are worthwhile."""
+def _quotes(plan: Plan, numbers: Iterator[int]) -> Iterator[Quote]:
+    """Yield the best excerpts of passages, each saying something else."""
     weights = term_weights(plan)
     given: list[tuple[Quote, frozenset[str]]] = []
-    highest = 0.0
-    for number, score in ranked:
-        highest = max(highest, score)
-        if len(given) >= max(limit, 1) or score <= 0 or score < WORTHWHILE * highest:
-            return
+    for number in numbers:
         passage = plan.index.passages[number]
         quote = quote_at(passage.transcript, passage.turn, best_excerpt(passage, weights))
         if not SPOKEN.search(NOISES.sub("", quote.text)):

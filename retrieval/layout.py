@@ -162,13 +162,11 @@ class Layout:
     Attributes:
         blocks: What blocks of passages reach, in cells.
         edges: Where the ranges of groups of blocks, and of transcripts, begin and end.
-        whole: The first cell of each transcript, and the first after it; shape (2, transcripts).
         lengths: The words in each transcript.
     """
 
     blocks: Units
     edges: Edges
-    whole: NDArray[np.intp]
     lengths: NDArray[np.int32]
 
     @classmethod
@@ -186,7 +184,6 @@ class Layout:
         return cls(
             blocks=Units.of(reach, 1),
             edges=Edges.of(Units.of(reach, GROUP), whole, cells_of(int(starts[-1]))),
-            whole=whole,
             lengths=np.diff(edges).astype(np.int32),
         )
 

@@ -74,13 +74,14 @@ def _index(lengths: list[int], chance: Random) -> Index:
 def _counts(tally: Tally, index: Index) -> list[list[float]]:
     """Return how often a tally counts a word in transcripts, in groups, and again in transcripts and in blocks."""
     layout, edges = index.layout, index.layout.edges
+    whole = edges.cells.astype(np.intp)[edges.whole]
     told = [tally.between_edges(edges.whole), tally.between_edges(edges.groups.around)]
-    closely = [tally.between_cells(layout.whole), tally.between_cells(layout.blocks.around)]
+    closely = [tally.between_cells(whole), tally.between_cells(layout.blocks.around)]
     return [times.tolist() for times in (*told, *closely)]
 
 
 def _expected(places: NDArray[np.int32], index: Index) -> list[list[int]]:
     layout, edges = index.layout, index.layout.edges
-    groups = edges.cells.astype(np.intp)[edges.groups.around]
-    ranges: list[NDArray[np.intp]] = [layout.whole, groups, layout.whole, layout.blocks.around]
+    whole, groups = (edges.cells.astype(np.intp)[one] for one in (edges.whole, edges.groups.around))
+    ranges: list[NDArray[np.intp]] = [whole, groups, whole, layout.blocks.around]
     return [_times(places, one) for one in ranges]
